@@ -159,8 +159,8 @@ export async function chooses(
   const asked = person.browser.page.html.includes('Send another code');
   await person.browser.press(asked ? 'Send another code' : 'Send me a code', { ...typed, ready: 'yes' });
   await cloud.quiet();
-  const sealed = person.browser.page.html.includes('Seal the choice of your agency');
-  const button = sealed ? 'Seal the choice of your agency' : 'Choose for your agency';
+  const sealed = person.browser.page.html.includes('Seal your agency’s choice');
+  const button = sealed ? 'Seal your agency’s choice' : 'Choose for your agency';
   const screen = await person.browser.press(button, { ...typed, code: codeIn(cloud, mailbox) });
   await cloud.quiet();
   return screen;

@@ -76,7 +76,7 @@ describe('The register of agencies', () => {
     await expect(register('--domain', 'roads.example', ...liaison)).rejects.toThrow(
       /domains\.0: The mail domain roads\.example is registered already, by agy_/,
     );
-    await expect(register('--domain', 'other.example', ...liaison)).rejects.toThrow(/outside the mail domains/);
+    await expect(register('--domain', 'other.example', ...liaison)).rejects.toThrow(/outside the email domains/);
     await expect(register('--domain', 'other.example', '--liaison', 'al@other.example')).rejects.toThrow(
       /is not a name with a mailbox/,
     );

@@ -166,12 +166,12 @@ describe('A file is refused', () => {
     [
       'a ZIP archive at the same time',
       Buffer.concat([aPdf(), Buffer.from('PK\x05\x06')]),
-      'Something stands after the end of this PDF',
+      'There is something after the end of this PDF',
     ],
     [
       'a web page at the same time',
       Buffer.concat([Buffer.from('<html>'), aPdf()]),
-      'Something stands before the beginning of this PDF',
+      'There is something before the beginning of this PDF',
     ],
   ])('as a PDF that is no good, though it is what the MOU names; this one is %s', async (_, pdf, wrong) => {
     // The last kind is told by what it holds, whatever the MOU calls it.

@@ -172,8 +172,8 @@ describe('A text that is returned', () => {
     expect(exported, 'the export').not.toMatch(/returned|ReviewAnswered|PartyMailReported/);
     expect(verifyRecord(JSON.parse(exported ?? '')).faults).toEqual([]);
     const keeping = await look(sent, 'records@police.example', '/keeping');
-    expect(keeping.text, 'the keeping of the record').toContain('Birch health: ');
-    expect(keeping.text, 'the keeping of the record').not.toMatch(/quokka|[Rr]eturned the text/);
+    expect(keeping.text, 'the holds and removals').toContain('Birch health: ');
+    expect(keeping.text, 'the holds and removals').not.toMatch(/quokka|[Rr]eturned the text/);
     expect((await look(sent, 'records@health.example', '/keeping')).text).toContain('returned the text');
     expect(after[0]).toBe(before[0]);
     expect(after[0]).toContain('In clearance: 0 of 1 required cleared');
@@ -532,7 +532,7 @@ describe('The page of an MOU', () => {
     const { text } = await look(sent, 'liaison@transport.example');
     cloud.setMailbox(head?.holder.mailbox ?? '', 'ok');
     expect(text).toContain('Its liaison has not confirmed its offices, their holders and mailboxes.');
-    expect(text).toContain('Its liaison has not confirmed that mail reaches the office that signs.');
+    expect(text).toContain('Its liaison has not confirmed that email reaches the office that signs.');
     expect(text).toMatch(/Mail to the office that signs came back. The liaison of Birch police corrects the mailbox/);
     expect(text).toContain('Signatures: 0 of 3');
   });

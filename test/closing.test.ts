@@ -89,7 +89,7 @@ describe('The plan of a closing', () => {
     expect([late.status, told(late)]).toEqual([422, expect.stringContaining('gives it 30 days after the end')]);
     expect(late.html).toContain('Tells the press.');
     const own = await propose('transport', { does: 'Tells the press.' });
-    expect(words(own)).toMatch(/Public statement Tells the press\. By Director, Birch transport\. .* Agreed upon/);
+    expect(words(own)).toMatch(/Public statement Tells the press\. By Director, Birch transport\. .* Agreed/);
     expect(toLiaison('forestry')).toContain(`Proposed for the closing: ${sent.number}`);
 
     await propose('transport', { does: 'Pays the rest.', about: 'money', owner: 'forestry/head' });
@@ -98,7 +98,7 @@ describe('The plan of a closing', () => {
       'Agree for Birch forestry to what it would do in the closing of the MOU, or object',
     );
     const agreed = await act('forestry', plan('/duties/2'), 'Agree for your agency');
-    expect(words(agreed)).toMatch(/Money to settle Pays the rest\. .* Agreed upon/);
+    expect(words(agreed)).toMatch(/Money to settle Pays the rest\. .* Agreed/);
 
     await propose('transport', { does: 'Builds a bridge.', about: 'other', owner: 'health/head' });
     const objected = await act('health', plan('/duties/3'), 'Object for your agency', { reason: 'There is no river.' });
@@ -202,7 +202,7 @@ describe('The end', () => {
     const day = await act('health', duty('/change'), 'Ask for it', { day: '2026-06-04', why: 'The clerk left.' });
     expect([day.status, told(day)]).toEqual([422, expect.stringContaining('ends on')]);
     const done = await act('health', duty('/delivery'), 'Record it as delivered', { what: 'Sent and deleted.' });
-    expect(words(done)).toMatch(/Delivered, waits for an answer .*Closing duty of Director/);
+    expect(words(done)).toMatch(/Delivered, waiting for an answer .*Closing duty of Director/);
     expect(toLiaison('transport')).toContain(`Delivered, please look: ${sent.number}`);
     const accepted = await act('transport', duty('/answer'), 'Accept it');
     expect(words(accepted)).toContain('Delivered and accepted');

@@ -65,7 +65,7 @@ describe('The commitments of a text in force', () => {
     const after = words((await at('forestry', page())).screen);
     for (const seen of [before, after]) {
       expect(seen).toMatch(
-        /Ahead .*Sends the minutes\. .*Pays for the helicopter\. .*Open-ended: no day agreed .*Keeps a desk/,
+        /Not due yet .*Sends the minutes\. .*Pays for the helicopter\. .*Open-ended: no day agreed .*Keeps a desk/,
       );
       expect(seen).toContain('Wed, Jun 17, 2026, 5:00 p.m. ET');
       expect(seen).toContain('Funded by Birch health.');
@@ -126,9 +126,9 @@ describe('Days that come near and pass', () => {
     expect(cloud.inbox.to(mailboxOf(sent, 'health')).map(({ subject }) => subject)).toContain(
       `${sent.number}: a commitment is late`,
     );
-    expect(words((await at('health', page())).screen)).toMatch(/Late .*Pays for the helicopter\. .*Ahead/);
+    expect(words((await at('health', page())).screen)).toMatch(/Overdue .*Pays for the helicopter\. .*Not due yet/);
     const late = await at('health', page('/copter/change'));
-    expect(words(late.screen)).toContain('another day is asked for before that, not afterwards');
+    expect(words(late.screen)).toContain('another day can only be asked for before that');
   });
 });
 

@@ -177,16 +177,16 @@ describe('The evidence of a review', () => {
     const before = (await file('.json')).bytes;
     await cloud.moveBy(DAY);
     const { person } = cloud.liaison(sent, 'health');
-    expect((await head.open(path())).html).not.toContain('Make the evidence anew');
+    expect((await head.open(path())).html).not.toContain('Make the evidence again');
     await person.open(path());
-    const screen = await person.browser.press('Make the evidence anew');
-    expect(words(screen)).toContain('The evidence was made anew, as of this moment.');
+    const screen = await person.browser.press('Make the evidence again');
+    expect(words(screen)).toContain('The evidence was made again, as of this moment.');
     expect((await frozenEvents()).map(({ data }) => (data as { evidence: number }).evidence)).toEqual([1, 2]);
     expect((await file('.json?evidence=1')).bytes.equals(before)).toBe(true);
     expect((await file('.json')).bytes.equals(before)).toBe(false);
     expect((await head.open(`${path()}?evidence=1`)).status).toBe(200);
     const other = cloud.liaison(sent, 'forestry').person;
-    expect((await other.open(path())).html).not.toContain('Make the evidence anew');
+    expect((await other.open(path())).html).not.toContain('Make the evidence again');
   });
 
   it('is refused on the same day to whoever has the form open, with nothing made', async () => {
@@ -194,8 +194,8 @@ describe('The evidence of a review', () => {
     await cloud.moveBy(DAY);
     await one.open(path());
     await other.open(path());
-    await one.browser.press('Make the evidence anew');
-    const refused = await other.browser.press('Make the evidence anew');
+    await one.browser.press('Make the evidence again');
+    const refused = await other.browser.press('Make the evidence again');
     expect([refused.status, words(refused)]).toEqual([
       422,
       expect.stringContaining('The evidence was made today already.'),

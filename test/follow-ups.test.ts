@@ -1,4 +1,4 @@
-/** What a decision of a dispute makes a side do, from the decision to the end: reminded, moved, late, delivered, accepted, stayed by a veto, raised again. */
+/** What a decision of a dispute makes a side do, from the decision to the end: reminded, moved, late, delivered, accepted, on hold by a veto, raised again. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ExportedRecord } from '../functions/records/verify/record.schema.ts';
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
@@ -136,7 +136,7 @@ describe('What was promised', () => {
 
   it('is delivered with what was done, and accepted or disputed by the other side', async () => {
     const done = await act(liaison('health'), '/1-1-1/delivery', 'Record it as delivered', { what: 'Called twice.' });
-    expect(words(done)).toContain('Delivered, waits for an answer');
+    expect(words(done)).toContain('Delivered, waiting for an answer');
     expect(toLiaison('transport')).toContain(`Delivered, please look: ${sent.number}`);
     const missing = await act(liaison('transport'), '/1-1-1/answer', 'Dispute the delivery', { reason: 'Once only.' });
     expect(words(missing)).toContain('Birch transport disputed the delivery “Once only.”');
@@ -166,7 +166,7 @@ describe('What was promised', () => {
     expect(words(asked)).toContain('Raises promise 2 of dispute 1 again');
     expect(words(asked)).toContain('Birch transport promised it by Wed, May 20, 2026.');
     await health.open(page('/1-1-2'));
-    expect(words(await health.browser.follow('raise this promise again'))).toContain('Raises promise 2 of dispute 1');
+    expect(words(await health.browser.follow('raise this action again'))).toContain('Raises promise 2 of dispute 1');
     const again = await on.raised({ against: 'transport' }, health, '?follows=transport/1-1-2');
     expect(words(again.screen)).toContain('Promise 2 of dispute 1, which was not kept');
     const [raised] = (await cloud.history(again.id)).events;
@@ -181,9 +181,9 @@ describe('A veto of the decision', () => {
     const { path, number } = await decided(promise('Names a deputy.', '2026-08-14'));
     const part = `/${number}-1-1`;
     await on.act(on.holder('forestry'), path, 'Veto this decision', { right: 'closures' });
-    expect(await seen(liaison('health'), page())).toMatch(/Stayed: the decision is vetoed .*Names a deputy\./);
+    expect(await seen(liaison('health'), page())).toMatch(/On hold: the decision is vetoed .*Names a deputy\./);
     const refused = await seen(liaison('health'), page(`${part}/delivery`));
-    expect(refused).toContain('is vetoed, and does not bind before the veto is settled');
+    expect(refused).toContain('is vetoed. It does not bind until the veto is settled');
     await cloud.moveBy(6 * DAY);
     expect(await seen(liaison('health'), page(part))).toContain('The veto lapsed: the decision binds again');
     expect(await seen(liaison('health'), page())).toMatch(/Ahead .*Names a deputy\./);

@@ -64,7 +64,7 @@ describe('Home', () => {
     expect(await home(person)).toContain(`${sent.number} Read it, then sign or decline for Birch health.`);
     const before = links(mailbox).length;
     const screen = await person.browser.press(`Email me my link for ${sent.number}`);
-    expect(screen.text).toContain('Your link is on its way to your mailbox.');
+    expect(screen.text).toContain('Your link is on its way. Check your email.');
     await cloud.quiet();
     expect(links(mailbox)).toHaveLength(before + 1);
     expect(told(await cloud.head(sent, 'health').sign())).toContain('Your signature is recorded');

@@ -63,7 +63,7 @@ describe('A token', () => {
     const made = await liaison.browser.request(url, fields);
     const own = secretOn(made) ?? '';
     expect(own).toMatch(/^forestry\.[a-z2-7]{52}$/);
-    expect(words(made)).toContain('This is the only time that it is shown');
+    expect(words(made)).toContain('It is shown only this once');
     expect(words(made)).toMatch(/Forest ledger Made Wed, Jun 3, 2026, .* by Liaison of Birch forestry Last used Never/);
     const again = await liaison.browser.request(url, fields);
     expect([again.status, secretOn(again)]).toEqual([200, undefined]);
@@ -192,7 +192,7 @@ describe('A report', () => {
   it('of a cell with a figure is a correction with its reason, or is refused with both figures', async () => {
     const bare = await health.report(burns('2026-05', '14'));
     expect([bare.status, codesOf(bare.body)]).toEqual([422, ['values.0.reason figure-there']]);
-    expect(bare.body.errors?.[0]?.wrong).toBe('12.50 stands there already, and you gave 14.');
+    expect(bare.body.errors?.[0]?.wrong).toBe('12.50 is on record already, and you gave 14.');
     const outdated = await health.report(burns('2026-05', '14', { seen: '11', reason: 'Counted again.' }));
     expect(codesOf(outdated.body)).toEqual(['values.0.value figure-changed']);
     const corrected = await health.report(burns('2026-05', '14', { seen: '12.50', reason: 'Counted again.' }));

@@ -408,7 +408,7 @@ describe('For everyone', () => {
     for (const part of ['', '/response']) {
       const text = words(await reader.open(`/agreements/${open.agreement}/kpis${part}`));
       expect(text, part).toContain(
-        `Anyone can read these figures at /public/agreements/${open.agreement}/kpis${part}; names and notes are not shown there.`,
+        `Anyone can read these figures at /public/agreements/${open.agreement}/kpis${part}. Names and notes are not shown there.`,
       );
     }
   });

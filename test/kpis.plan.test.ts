@@ -56,7 +56,7 @@ describe('A change of the plan', () => {
     expect((await open(lead('health'), '/plan')).status).toBe(200);
     const page = await open(liaison('health'), '/plan/new');
     expect(words(page)).toContain(
-      'What shall change? Another target Another baseline A late figure of a closed period',
+      'What should change? Another target Another baseline A late figure of a closed period',
     );
     expect(words(await open(liaison('health'), NEW))).toContain('the target is 15, and may be moved between 10 and 20');
   });
@@ -70,7 +70,7 @@ describe('A change of the plan', () => {
 
   it('stands on the record with its reason, and waits for all others', async () => {
     const done = await press(liaison('health'), NEW, 'Propose it', move('18'));
-    expect(words(done)).toMatch(/It is proposed\. .*Minutes until help arrives: target 18 .*A station was added\./);
+    expect(words(done)).toMatch(/Your change is proposed\. .*Minutes until help arrives: target 18 .*A station was added\./);
     expect(words(done)).toContain('Waiting for Birch transport, Birch forestry and Birch police');
     const again = await press(liaison('health'), NEW, 'Propose it', move('19'));
     expect(told(again)).toContain('has proposed a change of this already');
@@ -91,12 +91,14 @@ describe('A change of the plan', () => {
     const agree = (person: Person) => press(person, '/plan/1', 'Agree');
     expect(words(await open(liaison('police'), '/plan/1'))).not.toContain('Your answer');
     expect(words(await open(head('health'), '/plan/1'))).toContain('Withdraw it');
-    expect(words(await agree(head('police')))).toContain('Your agency has agreed.');
+    expect(words(await agree(head('police')))).toContain(
+      'Your agency has agreed. The change takes effect when every agency has agreed.',
+    );
     await agree(head('transport'));
     expect((await plan()).changes).toEqual([]);
     await agree(head('forestry'));
     expect((await plan()).changes).toEqual([{ kpi: 'response', under: 1, from: '2026-07-01', target: '18' }]);
-    expect(words(await open(lead('health'), '/plan'))).toContain('Agreed by all: it holds');
+    expect(words(await open(lead('health'), '/plan'))).toContain('Agreed by all, in effect');
   });
 
   it('and what became of it is told to everyone’s liaison and deciding office', async () => {
@@ -128,16 +130,16 @@ describe('A miss', () => {
     expect((await open(lead('police'), miss)).status).toBe(404);
     const page = await open(lead('transport'), miss);
     expect(words(page)).toContain('Status Off track Value 41');
-    const empty = await press(lead('transport'), miss, 'Put it on the record', {
+    const empty = await press(lead('transport'), miss, 'Record it', {
       why: 'Two bridges closed.',
       follows: '',
     });
     expect([empty.status, told(empty)]).toEqual([422, expect.stringContaining('It does not say what follows')]);
     expect(empty.html).toContain('Two bridges closed.');
-    const done = await press(lead('transport'), miss, 'Put it on the record', {
+    const done = await press(lead('transport'), miss, 'Record it', {
       ...{ why: 'Two bridges closed.', follows: 'A third crew from August on.' },
     });
-    expect(words(done)).toMatch(/It is on the record.*Two bridges closed\. What follows A third crew from August on\./);
+    expect(words(done)).toMatch(/Your explanation is recorded.*Two bridges closed\. What follows A third crew from August on\./);
     expect(await cloud.types(reportsIdOf(sent.agreement, 'transport'))).toEqual(['ValuesReported', 'MissExplained']);
   });
 
@@ -156,7 +158,7 @@ describe('An exception', () => {
     await expect(record(cloud, sent, 'police', { 'burns 2026-04': '9' })).rejects.toThrow('period-closed');
     const typed = { kpi: 'burns', period: '2026-04', party: 'police', reason: 'The clerk was ill.' };
     const proposed = await press(liaison('police'), '/plan/new?kind=exception&kpi=burns', 'Propose it', typed);
-    expect(told(proposed)).toContain('It is proposed.');
+    expect(told(proposed)).toContain('Your change is proposed.');
     for (const party of ['transport', 'health', 'forestry']) await press(head(party), '/plan/4', 'Agree');
     expect((await plan()).exceptions).toEqual([{ kpi: 'burns', period: '2026-04', party: 'police' }]);
     await record(cloud, sent, 'police', { 'burns 2026-04': '9' });

@@ -85,10 +85,10 @@ describe('What is typed', () => {
     ['NaN', 'NaN', 'is not a number'],
     ['1e309', '1e309', 'is written with an exponent'],
     ['1,234', '1,234', 'may mean 1234 or 1.234'],
-    ['U+2212 for a minus', '\u22125', 'begins with a dash that is no minus'],
+    ['U+2212 for a minus', '\u22125', 'begins with a dash that is not the minus'],
     ['a formula', '=1+1', 'is a formula'],
     ['a unit', '40 burns', 'has a unit'],
-    ['a negative number where none can be', '-5', 'is negative, which this KPI cannot be'],
+    ['a negative number where none can be', '-5', 'is negative, and this KPI cannot be negative'],
     ['an implausible one', '700', 'lies outside what is plausible, 0 to 500'],
   ])('is refused as %s, beside its field, and kept', async (_, value, wrong) => {
     const screen = await looksAt('health', APRIL, { burns: { value, note: 'As counted.' }, kept: { numerator: '45' } });
@@ -101,9 +101,9 @@ describe('What is typed', () => {
   it('is nothing at all, or a figure and that there is nothing: both are told', async () => {
     expect(told(await looksAt('health', APRIL, {}))).toContain('422 No figure was written.');
     const both = await looksAt('health', APRIL, { burns: { value: '4', nothing: 'yes', note: 'None.' } });
-    expect(words(both)).toContain('A figure was written, and that there is nothing to report.');
+    expect(words(both)).toContain('There is a figure, and the box says that there is nothing to report.');
     const bare = await looksAt('health', APRIL, { burns: { nothing: 'yes' } });
-    expect(words(bare)).toContain('Nothing is to report, and it does not say why.');
+    expect(words(bare)).toContain('It says that there is nothing to report, but not why.');
     expect(bare.html).toMatch(/name="cells\.burns\.nothing"[^>]*checked/);
   });
 
@@ -174,11 +174,11 @@ describe('Figures that are looked at and sent', () => {
     const person = on.lead('forestry');
     const typed = { burns: { value: '900' }, acres: { value: '3000' } };
     const asked = await looksAt('forestry', APRIL, typed);
-    expect(words(asked)).toContain('It is meant, although it is not plausible: the note says why');
+    expect(words(asked)).toContain('It is right, although it is not plausible. The note says why');
     const bare = await person.browser.press('Look at it first', cells({ burns: { confirmed: 'yes' } }));
     expect(bare.status).toBe(422);
     const noted = await person.browser.press('Look at it first', cells({ burns: { note: 'A large fire.' } }));
-    expect(words(noted)).toContain('900 (not plausible, and meant)');
+    expect(words(noted)).toContain('900 (not plausible, but confirmed)');
     await person.browser.press('Send these figures');
     expect(await on.values('forestry')).toEqual({ 'burns 2026-04': '900', 'acres 2026-04': '3000' });
   });
@@ -191,7 +191,7 @@ describe('A figure that stands', () => {
       /Promises kept .*Reported already: 2 numbers .*Burns prepared: 900 \(burns\) Entered by Lead of forestry, Data Lead on Mon, May 4, 2026/,
     );
     const bare = await looksAt('forestry', APRIL, { burns: { value: '30' } });
-    expect(words(bare)).toContain('900 stands there already, and you gave 30.');
+    expect(words(bare)).toContain('900 is on record already, and you gave 30.');
     const looked = await looksAt('forestry', APRIL, { burns: { value: '30', reason: 'Acres were counted.' } });
     expect(words(looked)).toMatch(/On record 900 New 30 Status that follows On track: 105, at least 100 required/);
     expect(told(await on.lead('forestry').browser.press('Send these figures'))).toContain('1 figure is corrected.');
@@ -222,7 +222,7 @@ describe('A figure that stands', () => {
     const [first, second] = late === 1 ? (['30', '31'] as const) : (['31', '30'] as const);
     const told = screens[late];
     expect(told && words(told)).toContain(
-      `In the meantime ${first} of 100 stands there; you saw nothing and gave ${second} of 100.`,
+      `Since you looked, the figure on record is ${first} of 100; you saw nothing and gave ${second} of 100.`,
     );
     expect((await on.values('forestry'))['kept 2026-04']).toBe(`${first} of 100`);
     const { browser } = people[late] ?? people[0];

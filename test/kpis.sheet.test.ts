@@ -132,7 +132,7 @@ describe('A sheet that is handed in', () => {
     [
       'a cell twice',
       `${head}burns,,,2026-04,4,,,\n\nburns,,,2026-04 (Apr 2026),5,,,`,
-      ['Row 4, period The same cell stands in row 2 already.'],
+      ['Row 4, period The same cell is in row 2 already.'],
     ],
     [
       'what is no number',
@@ -141,7 +141,11 @@ describe('A sheet that is handed in', () => {
     ],
     ['a number with a comma', `${head}burns,,,2026-04,"1,234",,,`, ['Row 2, value “1,234” has a comma']],
     ['U+2212', `${head}burns,,,2026-04,\u22125,,,`, ['Row 2, value “\u22125” begins with a dash that is no minus']],
-    ['a negative figure', `${head}burns,,,2026-04,-5,,,`, ['Row 2, value -5 is negative, which this KPI cannot be.']],
+    [
+      'a negative figure',
+      `${head}burns,,,2026-04,-5,,,`,
+      ['Row 2, value -5 is negative, and this KPI cannot be negative.'],
+    ],
     [
       'an implausible figure without a note',
       `${head}burns,,,2026-04,700,,,`,
@@ -202,13 +206,13 @@ describe('A sheet that was looked at', () => {
 
   it('and is the one that was taken, as it stands now, has nothing to send', async () => {
     const looked = await handsIn('health', await takes('health'));
-    expect(words(looked)).toContain('2 rows stand there already and are left as they are.');
+    expect(words(looked)).toContain('2 rows are on record already, and are left as they are.');
     expect(mayBeSent(looked)).toBe(false);
   });
 
   it('shows what stands there, and corrects it with a reason', async () => {
     const sheet = 'kpi,period,value,reason\nburns,2026-04,41,\n';
-    expect(words(await handsIn('health', sheet))).toContain('Row 2, reason 40 stands there already, and you gave 41.');
+    expect(words(await handsIn('health', sheet))).toContain('Row 2, reason 40 is on record already, and you gave 41.');
     const looked = words(await handsIn('health', sheet.replace('41,', '41,Recounted.')));
     expect(looked).toMatch(/On record: 40 New: 41 41 so far, 1 of 4 agencies Before: 40 so far/);
     expect(told(await sends('health'))).toContain('1 figure is corrected.');
@@ -218,7 +222,7 @@ describe('A sheet that was looked at', () => {
     const sheet = 'kpi,period,value,note\nburns,2026-04,700,A large fire.\nacres,2026-04,10,\n';
     const looked = await handsIn('forestry', sheet);
     expect(words(looked)).toMatch(
-      /Not plausible Row 2: Burns prepared, Apr 2026 \(federal FY26 Q3\): 700\. Note: “A large fire\.” This figure is meant/,
+      /Not plausible Row 2: Burns prepared, Apr 2026 \(federal FY26 Q3\): 700\. Note: “A large fire\.” This figure is right/,
     );
     const bare = await sends('forestry');
     expect([bare.status, words(bare)]).toEqual([
@@ -238,7 +242,7 @@ describe('A sheet that was looked at', () => {
     const screens = await Promise.all(people.map(({ browser }) => pressing(browser, 'Send these figures')()));
     expect(screens.map(({ status }) => status).sort()).toEqual([200, 422]);
     const late = screens.find(({ status }) => status === 422);
-    expect(late && words(late)).toMatch(/Row 2, reason 250\d stands there already, and you gave 250\d\./);
+    expect(late && words(late)).toMatch(/Row 2, reason 250\d is on record already, and you gave 250\d\./);
     expect(await types('police')).toEqual(['ValuesReported']);
     // Both figures are of one sheet.
     const values = await on.values('police');
@@ -253,7 +257,7 @@ describe('A sheet that was looked at', () => {
     const again = await sends('police');
     expect([again.status, words(again)]).toEqual([
       422,
-      expect.stringContaining('In the meantime other figures stand in cells of this sheet.'),
+      expect.stringContaining('Some figures of this sheet were changed on record since you looked.'),
     ]);
     expect(words(again)).toMatch(/On record: 2650 New: 2700/);
     expect(told(await sends('police'))).toContain('1 figure is corrected.');
@@ -268,7 +272,7 @@ describe('A sheet that was looked at', () => {
     expect(mayBeSent(await on.lead('transport').open(path))).toBe(true);
     await cloud.moveBy(DAY / 2);
     const gone = await on.lead('transport').open(path);
-    expect([gone.status, words(gone)]).toEqual([404, expect.stringContaining('a sheet is kept for a day')]);
+    expect([gone.status, words(gone)]).toEqual([404, expect.stringContaining('A sheet is kept for one day')]);
     expect(gone.html).toContain('Sheet as CSV');
     expect(await types('transport')).toEqual([]);
   });

@@ -78,7 +78,7 @@ describe('The convener alone', () => {
         .filter(({ tags }) => tags.round?.[0] === sent.round);
       expect(more).toEqual([]);
       expect(letter?.text).toContain(pageOf(sent, party));
-      expect(letter?.text).toContain(`/find and enter ${sent.number} and your work address`);
+      expect(letter?.text).toContain(`/find and enter ${sent.number} and your work email address`);
     }
     expect(cloud.execution(sent)?.waiting).toEqual(['Wait for the signatories']);
   });

@@ -92,12 +92,12 @@ describe('A removal', () => {
     await (await at(health)).press('Ask for the removal', { event: id, ...law });
     await (await at(police)).press('Place a legal hold', { authority: 'Public records request 7', reason: 'Pending.' });
     const screen = (await decision(police)).page;
-    expect(screen.text, 'the page says why there is no form').toContain('A legal hold stands');
+    expect(screen.text, 'the page says why there is no form').toContain('A legal hold is in place');
     expect(screen.html).not.toContain('name="decision"');
     const [, fields] = (await at(police)).formOf('Place a legal hold', { decision: 'approve' });
     for (const act of ['check', 'approve']) {
       const refused = await police.browser.request(new URL(`${screen.url}/${act}`), fields);
-      expect(told(refused), act).toContain('422 A legal hold stands on this record.');
+      expect(told(refused), act).toContain('422 A legal hold is in place on this record.');
     }
     expect((await signature()).body).toEqual(body);
     expect((await at(health)).page.text).not.toContain('Release this hold');
@@ -170,8 +170,8 @@ describe('A removal', () => {
     expect(events.filter(({ type }) => type === 'BodyRemoved').map(({ data }) => data.seq)).toEqual([seq]);
     const kept = await cloud.types(keepingIdOf(sent.agreement));
     expect(kept).toEqual(['RemovalAsked', 'HoldPlaced', 'HoldReleased', 'RemovalApproved']);
-    expect(police.browser.page.text).toContain('No removal waits for a decision.');
-    expect((await police.browser.open(url)).text).toContain('This removal was decided meanwhile.');
+    expect(police.browser.page.text).toContain('No removal is waiting for a decision.');
+    expect((await police.browser.open(url)).text).toContain('This removal has been decided meanwhile.');
     await cloud.quiet();
     expect(mailsTo('records@health.example', 'The removal of words was approved')).toHaveLength(1);
     expect((await police.open('/home')).text).not.toContain('whether words are removed');

@@ -254,7 +254,7 @@ describe('Right value 14: the text lets the others go on without whoever is sile
     const { next } = await whole(without);
     expect(next).toMatchObject({ version: 2, status: 'executed' });
     expect(words(await headOf(without, 'forestry').open(page(without, '/reviews/1/choice')))).toContain(
-      'A text that this review chose is signed by all.',
+      'The text that came from this review is signed by all.',
     );
   });
 

@@ -81,20 +81,20 @@ describe('What a liaison prepares', () => {
   it('is kept as a draft, with whatever is missing, and what was wrong keeps what was typed', async () => {
     const { browser } = of.liaison('health');
     await of.look(of.liaison('health'), '/1/answers');
-    const empty = await browser.press('Keep this');
+    const empty = await browser.press('Save');
     expect([status(empty), told(empty)]).toEqual([422, expect.stringContaining('Nothing is written yet.')]);
     await of.look(of.liaison('health'), '/1/answers');
     const more = await browser.press('Add another point', { 'points.0.says': 'Weekly maps are enough.' });
     expect(words(more)).toContain('Point 2: about which term?');
     expect(more.html).toContain('Weekly maps are enough.');
-    const wrong = await browser.press('Keep this', { 'points.1.term': 'kpi/none', 'points.1.says': 'Never.' });
+    const wrong = await browser.press('Save', { 'points.1.term': 'kpi/none', 'points.1.says': 'Never.' });
     expect([status(wrong), told(wrong)]).toEqual([422, expect.stringContaining('The text in force has no such term.')]);
     expect(wrong.html).toContain('Weekly maps are enough.');
-    const kept = await browser.press('Keep this', {
+    const kept = await browser.press('Save', {
       ...{ 'points.1.term': `commitment/${sent.mou.commitments[0]?.key}`, 'points.1.says': 'By noon, not by eight.' },
       ...{ 'answers.share.grade': 'no', 'answers.share.says': 'We carry more than was agreed.', choice: 'amend' },
     });
-    expect(words(kept)).toContain('It is kept');
+    expect(words(kept)).toContain('Your answers are saved');
     expect(kept.html).toContain('We carry more than was agreed.');
     await cloud.quiet();
     expect(await cloud.types(of.id)).toEqual(['ReviewOpened', 'AnswersPrepared']);
@@ -134,17 +134,17 @@ describe('The choice', () => {
     await cloud.quiet();
     expect(words(asked)).toContain('Type the code from the email');
     expect(asked.html).toContain('Weekly maps are enough.');
-    const guessed = await browser.press('Seal the choice of your agency', { ...AMENDS, code: '000000' });
+    const guessed = await browser.press('Seal your agency’s choice', { ...AMENDS, code: '000000' });
     expect([status(guessed), told(guessed)]).toEqual([422, expect.stringContaining('This is not the code we sent.')]);
     const code = codeIn(cloud, mailboxOf(sent, 'health'));
-    const wordless = await browser.press('Seal the choice of your agency', { ...AMENDS, fallback: '', code });
+    const wordless = await browser.press('Seal your agency’s choice', { ...AMENDS, fallback: '', code });
     expect([status(wordless), told(wordless)]).toEqual([
       422,
-      expect.stringContaining('It is not said what your agency chooses if no amendment comes about.'),
+      expect.stringContaining('It does not say what your agency chooses if there is no amendment.'),
     ]);
-    const sealed = await browser.press('Seal the choice of your agency', { ...AMENDS, code });
+    const sealed = await browser.press('Seal your agency’s choice', { ...AMENDS, code });
     await cloud.quiet();
-    expect(told(sealed)).toContain('The others see that it has, and not what.');
+    expect(told(sealed)).toContain('The others see that it has answered, but not what.');
     expect(words(sealed)).toMatch(/What your agency has answered: Birch health .*Choice Amend/);
   });
 
@@ -195,12 +195,12 @@ describe('After the revealing', () => {
 
   it('everyone reads what everyone said, and what it comes to', async () => {
     const seen = words(await of.look(of.head('forestry')));
-    expect(seen).toContain('As the choices stand, the MOU ends on its last day.');
+    expect(seen).toContain('By the choices so far, the MOU ends on its last day.');
     expect(seen).toContain(
       'Has said nothing: Birch forestry. Silence never renews; a choice can still be made, openly.',
     );
     expect(seen).toMatch(
-      /Birch transport Renew Sealed Birch health Amend Maps on Mondays\. .*If no amendment comes about: End Sealed Birch forestry None yet Silent/,
+      /Birch transport Renew Sealed Birch health Amend Maps on Mondays\. .*If there is no amendment: End Sealed Birch forestry None yet Silent/,
     );
     expect(seen).toMatch(
       /Do power, credit and burden go where the agencies agreed\? .*Birch health No: We carry more than was agreed\./,
@@ -223,24 +223,24 @@ describe('After the revealing', () => {
   it('everyone is told, and whoever was silent that it may still choose', () => {
     const [silent] = mails(mailboxOf(sent, 'forestry'), 'answers-revealed');
     expect(silent?.text).toContain('Your agency has said nothing. It may still choose, openly');
-    expect(silent?.text).not.toMatch(/Birch transport has|amendment, to the points/);
+    expect(silent?.text).not.toMatch(/Birch transport has|amend, with the points/);
     expect(mails(mailboxOf(sent, 'health'), 'answers-revealed')).toHaveLength(1);
   });
 
   it('the silent party chooses openly, which is marked, and told to all', async () => {
     expect(words(await of.head('forestry').open('/home'))).toContain('Choose for Birch forestry in review 1');
     const chosen = await choosing('forestry', { ...ANSWERS, choice: 'renew' });
-    expect(told(chosen)).toContain('Your agency has chosen, openly: every agency is told.');
+    expect(told(chosen)).toContain('Your agency has chosen, openly. Every agency is told.');
     expect(words(chosen)).toMatch(/Birch forestry Renew Openly, after the others/);
-    expect(words(chosen)).toContain('The choices come to an amendment, to the points of Birch health.');
+    expect(words(chosen)).toContain('The choices come to an amend, with the points of Birch health.');
     expect(mails(mailboxOf(sent, 'transport'), 'chosen-openly')).toHaveLength(1);
   });
 
   it('the drafting waits for the organizing agency, and another one may take it over', async () => {
     expect(words(await of.liaison('transport').open('/home'))).toContain('Draft for Birch transport the amendment');
-    expect(words(await of.look(of.liaison('transport')))).not.toContain('Take the drafting over');
+    expect(words(await of.look(of.liaison('transport')))).not.toContain('Take over the drafting');
     await of.look(of.liaison('health'));
-    const taken = await of.liaison('health').browser.press('Take the drafting over for Birch health');
+    const taken = await of.liaison('health').browser.press('Take over the drafting for Birch health');
     await cloud.quiet();
     expect(told(taken)).toContain('Your agency drafts the amendment. Every agency is told.');
     expect(mails('liaison@forestry.example', 'drafting-taken-over')).toHaveLength(1);
@@ -263,7 +263,7 @@ describe('A party', () => {
     const nothing = await liaison.browser.press('Call for a renegotiation', { reason: 'Nobody calls any more.' });
     expect([status(nothing), told(nothing)]).toEqual([
       422,
-      expect.stringContaining('It is not said what the MOU says'),
+      expect.stringContaining('It does not say what the MOU says'),
     ]);
     expect(nothing.html).toContain('Nobody calls any more.');
     const called = await liaison.browser.press('Call for a renegotiation', {

@@ -39,7 +39,7 @@ describe('After the end of an MOU', () => {
     expect(await cloud.types(short.agreement)).toContain('AgreementEnded');
     const liaison = onShort.liaison('transport');
     const page = await liaison.open(onShort.path('transport', '/tokens'));
-    expect(words(page)).toContain('The MOU has ended for your agency: no system of it gets a token any more.');
+    expect(words(page)).toContain('The MOU has ended for your agency, so its systems get no new tokens.');
     expect(page.html).not.toContain('name="label"');
     const revoked = await liaison.browser.press('Revoke the token of Warehouse');
     expect(words(revoked)).toContain('The token is revoked.');
@@ -72,7 +72,7 @@ describe('After its last day', () => {
     const later = await system.report({ kpi: 'burns', period: '2026-05', value: '41' });
     expect([later.status, later.text]).toEqual([422, expect.stringContaining('not-a-reporter')]);
     const page = await on.liaison('health').open(on.path('health', '/tokens'));
-    expect(words(page)).toContain('The MOU has ended for your agency: no system of it gets a token any more.');
+    expect(words(page)).toContain('The MOU has ended for your agency, so its systems get no new tokens.');
     const revoked = await on.liaison('health').browser.press('Revoke the token of Warehouse');
     expect(words(revoked)).toContain('The token is revoked.');
     // An office that reported tends none.

@@ -270,7 +270,7 @@ describe('On its last day', () => {
     const done = await press(liaison('health'), page('/commitments/april/delivery'), 'Record it as delivered', {
       what: 'Here it is.',
     });
-    expect(words(done)).toContain('Delivered, waits for an answer');
+    expect(words(done)).toContain('Delivered, waiting for an answer');
     const closed = await seen(liaison('health'), page('/commitments/winter/delivery'));
     expect(closed).toContain('A party has left the MOU, and this was not due by its last day: it is closed.');
     expect(closed).not.toContain('Record it as delivered');
@@ -318,7 +318,7 @@ describe('Afterwards', () => {
     const done = await press(liaison('health'), page('/commitments/april/delivery'), 'Record it as delivered', {
       what: 'With the page.',
     });
-    expect(words(done)).toContain('Delivered, waits for an answer');
+    expect(words(done)).toContain('Delivered, waiting for an answer');
     expect((await liaison('health').open(page('/commitments'))).status).toBe(404);
     expect((await liaison('health').open(page('/commitments/for-all'))).status).toBe(404);
     const accepted = await press(liaison('forestry'), page('/commitments/april/answer'), 'Accept it');

@@ -36,13 +36,13 @@ export async function review({ scene, agreement, heads, liaisons }: Stage): Prom
     must(await liaison.open(page));
     must(await liaison.open(`${page}/evidence`));
     must(await liaison.open(`${page}/answers`));
-    must(await liaison.browser.press('Keep this', { ...answers, choice: 'renew' }), /It is kept/);
+    must(await liaison.browser.press('Save', { ...answers, choice: 'renew' }), /Your answers are saved/);
     await cloud.quiet();
     must(await head.open(`${page}/choice`));
     const typed = { ...answers, choice: 'renew' };
     must(await head.browser.press('Send me a code', { ...typed, ready: 'yes' }));
     await cloud.quiet();
-    must(await head.browser.press('Seal the choice of your agency', { ...typed, code: codeOf(scene, head) }));
+    must(await head.browser.press('Seal your agency’s choice', { ...typed, code: codeOf(scene, head) }));
     await cloud.quiet();
   };
   const given = await read(

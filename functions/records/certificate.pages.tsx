@@ -88,10 +88,10 @@ const Given = ({ signature, zone }: { signature: Signature; zone: string }) => {
       <h4 dir="auto">{signature.agency}</h4>
       <Facts
         of={[
-          ['Mail domain', signature.domains.join(', ') || undefined],
+          ['Email domain', signature.domains.join(', ') || undefined],
           ['Office', signature.office],
           ['Holder', holderOf(signature)],
-          ['Capacity', capacityOf(signature)],
+          ['Role', capacityOf(signature)],
           ['On behalf of', signer?.onBehalfOf && <Person key="behalf" {...signer.onBehalfOf} />],
           ['Authority', signature.authority],
           ['Signs that', signature.leaves && `${signature.agency} leaves this MOU with this version`],
@@ -154,7 +154,7 @@ const LeftOpen = ({ copy: { findings, agreement } }: Of) => (
     <h3>What was shown to those who signed</h3>
     <p>
       Beside the text, this service showed what it found left open in it to everyone who cleared or signed it here. The
-      service wrote this, not the parties: it is no part of the signed text, and the document hash does not cover it.
+      service wrote this, not the parties: it is not part of the signed text, and the document hash does not cover it.
     </p>
     <Facts
       of={[
@@ -171,16 +171,13 @@ const LeftOpen = ({ copy: { findings, agreement } }: Of) => (
 
 const Deliveries = ({ copy: { deliveries, signatures, agreement } }: Of) => (
   <section>
-    <h3>Delivery of mail</h3>
-    <p>
-      As the mail system reported it until this copy was made. That a mailbox took a mail does not show that anyone read
-      it.
-    </p>
+    <h3>Delivery of email</h3>
+    <p>As the email system reported it until this copy was made. An email that arrived was not necessarily read.</p>
     {deliveries.length > 0 && (
       <Table
-        caption="Mail to the offices, in the order of the reports"
+        caption="Email to the offices, in the order of the reports"
         wide={1}
-        columns={['Party', 'To', 'Mail', 'Report', 'When']}
+        columns={['Party', 'To', 'Email', 'Report', 'When']}
         rows={deliveries.map(({ party, to, mail, report, at }) => ({
           head: signatures.find((one) => one.party === party)?.agency ?? party,
           cells: [to, mail, report, sayInstant(at, agreement.zone)],
@@ -202,7 +199,7 @@ const Witness = ({ copy: { chain, agreement } }: Of) => (
     <h3>The record and its last hashes</h3>
     <p>
       Every event carries the hash of the one before it. These are the last hashes of each stream when this copy was
-      made: a later record must hold them at these places. If it does not, something was changed.
+      made: a later record must have them at these places. If it does not, something was changed.
     </p>
     <Facts
       of={[

@@ -42,11 +42,10 @@ export const SealWords = ({ copy: { seal, service, agreement } }: { copy: Execut
             service’s word and by its record.
           </li>
           <li>
-            A signature by emailed link means that someone who held the link sent to the office’s mailbox, and the code
-            sent to the same mailbox, signed as its holder. One mailbox is one channel; this is not multi-factor
-            authentication.
+            A signature by emailed link means that someone signed as the holder with the link and the code, both sent to
+            the office’s mailbox. One mailbox is one channel. This is not multi-factor authentication.
           </li>
-          <li>A network address or a browser’s name is no identity.</li>
+          <li>A network address or a browser’s name does not identify anyone.</li>
           {seal.timestampAuthority === null && (
             <li>
               No time-stamping authority was asked: every time in this file is the service’s own word, the time of the
@@ -54,8 +53,8 @@ export const SealWords = ({ copy: { seal, service, agreement } }: { copy: Execut
             </li>
           )}
           <li>
-            The sealing certificate is the service’s own. Compare its hash with one that you got by another way, or a
-            program can only say that the file fits the certificate inside it.
+            The sealing certificate is the service’s own. Compare its hash with one that you got in another way.
+            Otherwise a program can only say that the file fits the certificate inside it.
           </li>
         </ul>
         <Facts
@@ -69,7 +68,7 @@ export const SealWords = ({ copy: { seal, service, agreement } }: { copy: Execut
       <section>
         <h3>How to check this copy</h3>
         <p>
-          On the web: <a href={`${service}/verify`}>{`${service}/verify`}</a>. The public keys stand at{' '}
+          On the web: <a href={`${service}/verify`}>{`${service}/verify`}</a>. The public keys are at{' '}
           <a href={`${service}/.well-known/jwks.json`}>{`${service}/.well-known/jwks.json`}</a>.
         </p>
         <p>Without the service, with its program:</p>

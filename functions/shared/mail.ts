@@ -95,6 +95,6 @@ export const contents = <Template, View>(
 /** The content of one mail. Throws RangeError on a template that the family does not have. */
 export function contentOf<View>(content: Contents<View>, template: string, view: View): MailContent {
   const write = Object.hasOwn(content, template) ? content[template] : undefined;
-  if (!write) throw new RangeError(`There is no mail called ${template}`);
+  if (!write) throw new RangeError(`There is no email called ${template}`);
   return write(view);
 }

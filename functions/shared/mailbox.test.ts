@@ -55,7 +55,7 @@ describe('A list of mailboxes, as people paste it', () => {
     ['Ben', 'mailbox-without-at', '“ben” is not a mailbox: it has no @.'],
     ['Ben Osei ben@b.gov', 'mailbox-without-at', '“ben” is not a mailbox: it has no @.'],
     ['a@b@c.gov', 'mailbox-with-two-ats', '“a@b@c.gov” is not a mailbox: it has more than one @.'],
-    ['a@b', 'mailbox-domain', '“a@b” is not a mailbox: what follows the @ is no mail domain.'],
+    ['a@b', 'mailbox-domain', '“a@b” is not a mailbox: what follows the @ is not an email domain.'],
     ['Ben <Osei>', 'mailbox-without-at', '“osei” is not a mailbox: it has no @.'],
     ['Ben <>', 'mailbox-missing', 'There is no mailbox.'],
     ['a@b.gov\u202e', 'mailbox-character', 'A mailbox cannot hold U+202E RIGHT-TO-LEFT OVERRIDE.'],

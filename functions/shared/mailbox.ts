@@ -35,7 +35,7 @@ const wrongIn = (address: string): [code: Code, wrong: string] => {
     return ['mailbox-with-two-ats', `${shown} is not a mailbox: it has more than one @.`];
   if (odd) return ['mailbox-character', `${shown} is not a mailbox: it holds ${named(odd[0])}.`];
   if (!MAIL_DOMAIN.test(address.slice(address.indexOf('@') + 1)))
-    return ['mailbox-domain', `${shown} is not a mailbox: what follows the @ is no mail domain.`];
+    return ['mailbox-domain', `${shown} is not a mailbox: what follows the @ is not an email domain.`];
   return ['not-a-mailbox', `${shown} is not a mailbox.`];
 };
 

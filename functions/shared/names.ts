@@ -105,7 +105,7 @@ export function flawInName(text: string): Flaw | undefined {
       code: 'address-in-name',
       wrong: `The text holds ${shown(address)}, which looks like an address.`,
       remedy:
-        'Leave web and mail addresses out of names, titles and numbers; write a blank after a dot that ends a word.',
+        'Leave web and email addresses out of names, titles and numbers. Write a space after a dot that ends a word.',
     };
   const words = text.match(WORD) ?? [];
   const styled = words.find((word) => [...word].some(isStyled));
@@ -119,7 +119,7 @@ export function flawInName(text: string): Flaw | undefined {
   if (mixed === undefined) return undefined;
   return {
     code: 'mixed-scripts',
-    wrong: `The word ${shown(mixed)} mixes letters of different scripts, which look alike and are not.`,
-    remedy: 'Type the word anew, in one script.',
+    wrong: `The word ${shown(mixed)} mixes letters of different scripts, which look alike but are not the same.`,
+    remedy: 'Type the word again, in one script.',
   };
 }

@@ -37,12 +37,12 @@ export function hiddenIn(text: string): Flaw | undefined {
     ? {
         code: 'reordering-character',
         wrong: `${what}: it shows the letters around it in another order.`,
-        remedy: 'Delete it; right-to-left scripts are shown correctly without it.',
+        remedy: 'Delete it. Right-to-left scripts are shown correctly without it.',
       }
     : {
         code: 'hidden-character',
         wrong: `${what}: readers cannot see it.`,
-        remedy: 'Delete it; text that was copied often carries some.',
+        remedy: 'Delete it. Copied text often has some.',
       };
 }
 

@@ -9,8 +9,9 @@ export const frontPage = layout({
     <>
       <h1>Agreements that stay alive after they are signed</h1>
       <p class="usa-intro">
-        Concord carries a memorandum of understanding (MOU) between agencies through its whole life: signed by each
-        agency head from an email link, lived under, and reviewed every 18 months.
+        Concord carries a memorandum of understanding (MOU) between agencies from signature to end. Each agency head
+        signs from an email link. Agencies settle disputes and share their figures here. Every 18 months they decide
+        whether to go on.
       </p>
       <h2>If you are asked to sign</h2>
       <ol class="usa-process-list">
@@ -20,13 +21,13 @@ export const frontPage = layout({
         </li>
         <li class="usa-process-list__item">
           <h3 class="usa-process-list__heading">Read the whole agreement</h3>
-          <p>It is one page, on a phone or a desktop. Who has signed so far stands on it too.</p>
+          <p>It is one page, on a phone or a desktop. It also shows who has signed so far.</p>
         </li>
         <li class="usa-process-list__item">
           <h3 class="usa-process-list__heading">Ask for a code, and sign or decline</h3>
           <p>
-            The code goes to your mailbox when you press the button for it. If you decline, you give a reason in
-            writing; the page says beforehand who will read it.
+            We email you a code when you press the button for it. If you decline, you give a reason in writing. The page
+            says beforehand who will read it.
           </p>
         </li>
         <li class="usa-process-list__item">
@@ -48,15 +49,15 @@ export const frontPage = layout({
       <ul class="usa-list">
         <li>Copy the whole line that begins with https into your browser. Some email programs break it in two.</li>
         <li>
-          A link lasts 14 days. On the page of a link that has ended, you can ask for a fresh one; it goes to the
-          mailbox on record.
+          A link lasts 14 days. On the page of a link that has ended, you can ask for a new one. It goes to the mailbox
+          on record.
         </li>
         <li>If there was a later email about the same agreement, use the link in that one.</li>
         <li>
           <a href="/find">Find your link</a> with the MOU’s number and your work email address.
         </li>
         <li>
-          If none of this helps, write to the agency that organizes the agreement. Its name stands in the email; use an
+          If none of this helps, write to the agency that organizes the agreement. Its name is in the email. Use an
           address or phone number that you already know.
         </li>
       </ul>
@@ -70,7 +71,7 @@ export const nothingHerePage = layout({
     <>
       <h1>There is nothing at this address</h1>
       <p>
-        Check the address. If it is from an email, copy the whole line that begins with https: some email programs break
+        Check the address. If it is from an email, copy the whole line that begins with https. Some email programs break
         it in two.
       </p>
       <WaysIn />

@@ -14,14 +14,14 @@ export const helpPage = layout({
         <li>Copy the whole line that begins with https into your browser. Some email programs break it in two.</li>
         <li>
           A link to sign lasts 14 days, and a link to sign in 15 minutes. On the page of a link that has ended you can
-          ask for a fresh one; it goes to the mailbox on record.
+          ask for a new one. It goes to the mailbox on record.
         </li>
         <li>If there was a later email about the same MOU, use the link in that one.</li>
       </ul>
       <h2>Whom to ask</h2>
       <ul class="usa-list">
         <li>
-          <strong>About an MOU:</strong> your agency’s liaison. The name stands on top of every page of the MOU, after
+          <strong>About an MOU:</strong> your agency’s liaison. The name is at the top of every page of the MOU, after
           “Questions”.
         </li>
         <li>
@@ -38,7 +38,7 @@ export const helpPage = layout({
       </ul>
       <h2>How to check a copy or a record</h2>
       <p>
-        Anyone can <a href="/verify">check a file</a> that they hold; nothing of it is kept.
+        Anyone can <a href="/verify">check a file</a> that they have. The file is not kept.
       </p>
     </>
   ),
@@ -63,8 +63,8 @@ export const privacyPage = layout({
         <li>Whether an email arrived. Whether it was opened or read is not recorded.</li>
       </ul>
       <p>
-        What a law or a court orders to be removed can be removed: a records officer of one agency asks, and one of
-        another agency decides. That something was removed stays on the record.
+        Words can be removed where a law or a court orders it. A records officer of one agency asks, and one of another
+        agency decides. The record still shows that something was removed.
       </p>
       <h2>Who can read it</h2>
       <p>
@@ -78,8 +78,8 @@ export const privacyPage = layout({
         <li>While a link from an email is open: one hour.</li>
         <li>While you ask for a sign-in link: so that the link works with one press in the same browser.</li>
         <li>
-          After you signed in: a cookie says for 400 days that this browser belongs to your mailbox, so that strangers
-          who type your address cannot keep you from asking for a link.
+          After you signed in: for 400 days a cookie says that this browser belongs to your mailbox. Strangers who type
+          your address then cannot keep you from asking for a link.
         </li>
       </ul>
       <p>
@@ -90,7 +90,7 @@ export const privacyPage = layout({
       <p>
         For each request the logs say which kind of page was asked for, when, and whether it failed. They hold no names,
         no email addresses, no links and nothing that was typed. Requests for emails are counted by network address, so
-        that nobody can ask for too many; the counts are deleted after a few days.
+        that nobody can ask for too many. The counts are deleted after a few days.
       </p>
     </>
   ),
@@ -102,8 +102,8 @@ export const accessibilityPage = layout({
     <>
       <h1>Accessibility</h1>
       <p>
-        These pages are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA, a later edition of
-        the ones that Section 508 of the Rehabilitation Act asks for.
+        These pages are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. Section 508 of the
+        Rehabilitation Act asks for an earlier edition of them.
       </p>
       <ul class="usa-list">
         <li>Everything can be done with a keyboard, without a mouse, and without JavaScript.</li>
@@ -120,7 +120,7 @@ export const accessibilityPage = layout({
         Tell your agency’s liaison which page it is and what happened. The liaison can reach the operator of this
         service. A head can also sign on paper: the liaison hands the signed PDF in.
       </p>
-      <p>Annexes and evidence are files of the agencies: ask whoever added one for another form of it.</p>
+      <p>Annexes and evidence are files of the agencies: ask the agency that added one for another form of it.</p>
     </>
   ),
 });

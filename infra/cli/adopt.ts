@@ -112,13 +112,13 @@ async function agreed(yes: true | undefined, say: (line: string) => void): Promi
   if (yes) return;
   if (!process.stdin.isTTY)
     throw new Refused([
-      { code: 'not-agreed', wrong: 'Nothing was sent.', remedy: 'Call it again with --yes if that is meant.' },
+      { code: 'not-agreed', wrong: 'Nothing was sent.', remedy: 'Call it again with --yes if you mean it.' },
     ]);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const typed = await terminal.question('Type “adopt” to go on: ');
   terminal.close();
   if (typed.trim() !== 'adopt')
-    throw new Refused([{ code: 'not-agreed', wrong: 'Nothing was sent.', remedy: 'Type “adopt” if that is meant.' }]);
+    throw new Refused([{ code: 'not-agreed', wrong: 'Nothing was sent.', remedy: 'Type “adopt” if you mean it.' }]);
 }
 
 export interface AdoptOptions extends Said {

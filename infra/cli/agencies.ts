@@ -76,9 +76,9 @@ export function agencyCommands(program: Command, readJson: (file: string) => unk
     .description('registered agencies (for the operator, with rights on the table)');
   agency
     .command('register')
-    .description('vouch for an agency: its mail domains and who speaks for it')
+    .description('vouch for an agency: its email domains and who speaks for it')
     .requiredOption('--name <name>', 'its name in full')
-    .requiredOption('--domain <domain>', 'a mail domain of it; repeat for each', collect)
+    .requiredOption('--domain <domain>', 'an email domain of it; repeat for each', collect)
     .option('--component <name>', COMPONENT, collect)
     .requiredOption('--liaison <who>', '"Name <mailbox>", who vouches for its offices; repeat for each', collect)
     .option('--records-officer <who>', '"Name <mailbox>", who may ask for removals and holds; repeat for each', collect)
@@ -143,7 +143,7 @@ async function known(which: string) {
     {
       code: 'agency-unknown',
       wrong: `No agency ${which} is registered.`,
-      remedy: 'Give its id (agy_…) or one of its mail domains.',
+      remedy: 'Give its id (agy_…) or one of its email domains.',
     },
   ]);
 }

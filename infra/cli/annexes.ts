@@ -34,7 +34,8 @@ const tooLarge = (name: string, { bytes }: AnnexFile) =>
         {
           code: 'file-too-large',
           wrong: `${name} has ${bytes.length} bytes, and an annex has at most ${ANNEX_BYTES} (4 MB).`,
-          remedy: 'Make it smaller, for example with pictures of a lower resolution, or divide it; then mend the MOU.',
+          remedy:
+            'Make it smaller, for example with pictures of a lower resolution, or divide it. Then correct the MOU.',
         },
       ];
 
@@ -81,7 +82,7 @@ export function annexFiles(mou: unknown, folder: string): AnnexFile[] {
       missing.map(({ title, sha256 }) => ({
         code: 'annex-file-missing',
         wrong: `No file in ${folder} is the annex “${title}”.`,
-        remedy: `Put the file whose SHA-256 is ${sha256} there, or mend the MOU.`,
+        remedy: `Put the file whose SHA-256 is ${sha256} there, or correct the MOU.`,
       })),
     );
   const named = annexesOf(mou).flatMap(({ title, sha256 }) => {

@@ -14,7 +14,7 @@ const USAGE = `npm run doctor -- [--url URL] [--home FOLDER] [--domain DOMAIN] [
 
   --url     the service (default: serviceUrl of cdk.json, or the one that was started from this folder)
   --home    the service of npm start with that home
-  --domain  the mail domain (default: mailDomain of cdk.json)
+  --domain  the email domain (default: mailDomain of cdk.json)
   --table   the deployment's TableName output; asks AWS about the account, too`;
 
 const context = () =>
@@ -34,7 +34,7 @@ async function findings(url: string | undefined, domain: string, table: string |
   const byHand = unseen(
     'Alarms',
     'Whether the operator’s mailbox was confirmed cannot be seen from here.',
-    'Follow the link in the one mail that SNS sent there, or have it sent again in the SNS console.',
+    'Follow the link in the one email that SNS sent there, or have it sent again in the SNS console.',
   );
   return [...service, ...mail, ...accountFindings(account), byHand];
 }
@@ -63,7 +63,7 @@ async function examine(): Promise<void> {
   for (const { what, state, says, remedy } of found)
     console.log(`${MARK[state]}${what}: ${says}${remedy === undefined ? '' : `\n       ${remedy}`}`);
   const bad = found.filter(({ state }) => state === 'wrong').length;
-  console.log(bad === 0 ? '\nNothing that can be seen from here is wrong.' : `\n${bad} to mend.`);
+  console.log(bad === 0 ? '\nNothing that can be seen from here is wrong.' : `\n${bad} to fix.`);
   if (bad > 0) process.exitCode = 1;
 }
 

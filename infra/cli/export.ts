@@ -18,7 +18,7 @@ const README = (
 
 copy/       the executed copy of each version, as every agency received it: a sealed PDF, and the same as data
 streams/    everything that happened, in order, each event with the hash of the one before
-document/   the text of each version that was executed, and of the one that went out last, for people and for programs, and what the service showed beside it
+document/   the text of each version that was executed, and of the last one that went out; what the service showed beside it, too
 annex/      the annexes that these texts name, each under its SHA-256; of what was signed elsewhere the signed original, too
 evidence/   what each review was opened with, frozen then: it follows from the rest, and is made from it here
 ${MANIFEST}   every file with its SHA-256

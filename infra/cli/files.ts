@@ -20,7 +20,7 @@ export const readBytes = (file: string): Buffer =>
 export function readJson(file: string): unknown {
   const { text, refused } = fileText(readBytes(file));
   if (refused) throw new Refused([{ ...refused, wrong: `${file}: ${refused.wrong}` }]);
-  return attempt(file, () => JSON.parse(text) as unknown, 'Give the path of a JSON file, or mend it at that place.');
+  return attempt(file, () => JSON.parse(text) as unknown, 'Give the path of a JSON file, or correct it at that place.');
 }
 
 export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -23,7 +23,7 @@ const say = (line: string) => console.log(line);
 const show = (value: unknown) => say(JSON.stringify(value, null, 2));
 
 export const program = new Command('mou')
-  .description('Sends MOUs out for signature, shows how they stand, and verifies their record.')
+  .description('Sends MOUs out for signature, shows their status, and verifies their record.')
   .option('--home <folder>', 'the service of npm start with that home, whatever the environment says')
   .hook('preAction', (_, command) => useHome(command.optsWithGlobals<{ home?: string }>().home));
 
@@ -50,7 +50,7 @@ program
 
 program
   .command('send <file>')
-  .description('put an MOU out for signature')
+  .description('send an MOU out for signature')
   .option('--key <key>', 'an idempotency key: sending again with the same key sends nothing twice')
   .option('--annexes <folder>', 'where the annexes are that the MOU names by their hashes')
   .option('--again', 'though its text or its number was sent before: as an agreement of its own')
@@ -73,7 +73,7 @@ program
   .option('--signed <day>', 'the day on which it was signed, where the file does not say it')
   .option('--since <day>', 'in force since; without it, since it was signed, or the first day that it names')
   .option('--settings <fields>', 'fields that the original does not say, such as calendar.zone,sunset')
-  .option('--yes', 'that a document stays for good is known')
+  .option('--yes', 'it is known that a document stays for good')
   .option('--again', 'though the signed original was sent before: it holds another MOU as well')
   .action((path: string, options: AdoptOptions) => adoptFrom(path, options, say));
 
@@ -84,9 +84,9 @@ const VERSIONS = [
     'amend',
     'successors',
     { kind: 'amendment' },
-    'put out an amendment of the text in force, which stays so until every agency has signed',
+    'send out an amendment of the text in force, which stays in force until every agency has signed',
   ],
-  ['renew', 'successors', { kind: 'renewal' }, 'put out a renewal of the text in force, for the term after this one'],
+  ['renew', 'successors', { kind: 'renewal' }, 'send out a renewal of the text in force, for the term after this one'],
 ] as const;
 
 for (const [name, path, query, says] of VERSIONS)
@@ -118,7 +118,7 @@ program
 
 program
   .command('status <id>')
-  .description('how an agreement stands: the text that holds, the one on its way, and who has signed that')
+  .description('the status of an agreement: the text in force, the one on its way, and who has signed that')
   .action(async (id: string) => {
     const agreement = (await call('GET', `/api/agreements/${id}`)) as { adopted?: object; next?: object };
     for (const line of sayTexts(agreement as TextsOf)) say(line);
@@ -150,7 +150,7 @@ program
     'report figures of a party from its sheet (.csv) or a .json file, with CONCORD_TOKEN its token for figures',
   )
   .requiredOption('--agreement <id>', 'under which MOU')
-  .option('--confirmed', 'figures that are not plausible are meant, as their notes say')
+  .option('--confirmed', 'figures that are not plausible are right, as their notes say')
   .action(async (file: string, options: { agreement: string; confirmed?: true }) => {
     // Tables are read for this command alone.
     const { reportFile } = await import('./report.ts');
@@ -190,7 +190,7 @@ token
   .command('make')
   .requiredOption(
     '--organization <domain>',
-    'mail domain of the agency that organizes with it, such as health.alder.example',
+    'email domain of the agency that organizes with it, such as health.alder.example',
   )
   .requiredOption('--label <text>', 'who will hold it')
   .action(async (by: { organization: string; label: string }) => {

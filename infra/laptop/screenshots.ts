@@ -58,7 +58,7 @@ async function signing(browser: Browser, cloud: Cloud): Promise<void> {
   await phone.waitForURL(/code=asked/);
   await cloud.quiet();
   const code = cloud.inbox.to(headOf(READER).mailbox).flatMap(({ text }) => /^\d{6}$/m.exec(text)?.[0] ?? []);
-  await phone.getByLabel('Code from the mail').fill(code.at(-1) ?? '');
+  await phone.getByLabel('Code from the email').fill(code.at(-1) ?? '');
   await sideBySide(
     browser,
     [await desk.screenshot(), await phone.screenshot({ caret: 'hide' })],
@@ -78,7 +78,7 @@ async function deskAndPhone(
   const opened = async (path: string, width: number): Promise<Page> => {
     const page = await newPage(browser, { viewport: { width, height: 850 } });
     await page.goto(`${cloud.url}${path}`);
-    await page.getByLabel('Work address').fill(person.mailbox);
+    await page.getByLabel('Work email address').fill(person.mailbox);
     await page.getByRole('button', { name: 'Send me a link' }).click();
     await cloud.quiet();
     await page.goto(await person.newestLink());

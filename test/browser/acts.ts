@@ -29,10 +29,10 @@ export async function press(target: Locator) {
   await target.page().waitForLoadState();
 }
 
-/** Types a work address on the sign-in page; the mail, if any, has arrived. */
+/** Types a work email address on the sign-in page; the mail, if any, has arrived. */
 export async function asksToSignIn(page: Page, stage: Stage, mailbox: string, to = '/home') {
   await page.goto(`/sign-in?to=${encodeURIComponent(to)}`);
-  await page.getByLabel('Work address').fill(mailbox);
+  await page.getByLabel('Work email address').fill(mailbox);
   await press(page.getByRole('button', { name: 'Send me a link' }));
   await stage.cloud.quiet();
 }
@@ -79,7 +79,7 @@ export async function askForCode(page: Page, stage: Stage, party: string): Promi
 }
 
 export async function signWith(page: Page, code: string) {
-  await page.getByLabel('Code from the mail').fill(code);
+  await page.getByLabel('Code from the email').fill(code);
   await press(page.getByRole('button', { name: /^Sign for/ }));
 }
 
@@ -94,7 +94,7 @@ export async function signs(page: Page, stage: Stage, party: string) {
 export async function saysNo(page: Page, stage: Stage, party: string, reason: string, button: RegExp) {
   if ((await page.getByRole('button', { name: button }).count()) === 0) await askForCode(page, stage, party);
   await page.getByLabel(/^Your reason/).fill(reason);
-  await page.getByLabel('Code from the mail').fill(codeOf(stage, party));
+  await page.getByLabel('Code from the email').fill(codeOf(stage, party));
   await press(page.getByRole('button', { name: button }));
 }
 

@@ -69,7 +69,7 @@ export const CLOSING_SCENES: readonly Scene[] = [
       await at(stage, OPEN);
       await comes(page, stage, TRANSPORT, '/closing/duties/new');
       await proposes(page, '99');
-      await page.getByText('no number of days within the closing').first().waitFor();
+      await page.getByText('not a number of days within the closing').first().waitFor();
     },
   },
   {
@@ -78,7 +78,7 @@ export const CLOSING_SCENES: readonly Scene[] = [
       await at(stage, OPEN);
       await comes(page, stage, TRANSPORT, '/closing/duties/new');
       await proposes(page, '10');
-      await page.getByText('It is proposed.').waitFor();
+      await page.getByText('Your duty is proposed.').waitFor();
       await stage.cloud.quiet();
     },
   },
@@ -107,13 +107,13 @@ export const CLOSING_SCENES: readonly Scene[] = [
       for (const duty of [2, 3]) {
         await comes(page, stage, TRANSPORT, '/closing/duties/new');
         await proposes(page, '10');
-        await page.getByText('It is proposed.').waitFor();
+        await page.getByText('Your duty is proposed.').waitFor();
         const [who, button] =
           duty === 2
             ? ([HEALTH, 'Object for your agency'] as const)
             : ([TRANSPORT, 'Take back what your agency proposed'] as const);
         await comes(page, stage, who, `/closing/duties/${duty}`);
-        if (duty === 2) await page.getByLabel('Why should it not stand').fill('Nobody asked for it.');
+        if (duty === 2) await page.getByLabel('Why should it not be').fill('Nobody asked for it.');
         await press(page.getByRole('button', { name: button }));
         await page.getByRole('heading', { name: 'Closing plan' }).waitFor();
       }

@@ -66,7 +66,7 @@ export const EVIDENCE_SCENES: readonly Scene[] = [
       const { path } = await reviewed(stage);
       await stage.cloud.moveBy(DAY);
       await signsIn(page, stage, 'liaison@health.example', path);
-      await press(page.getByRole('button', { name: 'Make the evidence anew' }));
+      await press(page.getByRole('button', { name: 'Make the evidence again' }));
     },
   },
 ];

@@ -65,7 +65,7 @@ export const FIGURES_SCENES: readonly Scene[] = [
         'cells.acres.nothing': 'yes',
       });
       await looks(page);
-      await page.getByText('There are 4 things to mend.').waitFor();
+      await page.getByText('There are 4 things to correct.').waitFor();
     },
   },
   {
@@ -99,7 +99,7 @@ export const FIGURES_SCENES: readonly Scene[] = [
       await comes(page, stage, 'forestry', APRIL);
       await fills(page, { 'cells.burns.value': '31' });
       await looks(page);
-      await page.getByText('30 stands there already, and you gave 31.').first().waitFor();
+      await page.getByText('30 is on record already, and you gave 31.').first().waitFor();
     },
   },
   { name: 'the sheet of an agency', show: (page, stage) => comes(page, stage, 'health', '/sheet', LIAISON) },

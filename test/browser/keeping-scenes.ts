@@ -12,7 +12,7 @@ const opens = (page: Page, stage: Stage, officer: string, agreement: string) =>
 
 async function places(page: Page) {
   const form = page.locator('form[action$="/holds"]');
-  await form.getByLabel('Law or order, by its citation').fill('Public records request 26-114, Birch Code § 192.311');
+  await form.getByLabel('Law or order (its citation)').fill('Public records request 26-114, Birch Code § 192.311');
   await form.getByLabel('Reason').fill('The request concerns who signed, and when.');
   await press(form.getByRole('button', { name: 'Place a legal hold' }));
 }
@@ -20,7 +20,7 @@ async function places(page: Page) {
 async function asks(page: Page, reason: string) {
   const form = page.locator('form[action$="/removals"]');
   await form.getByLabel('Whose words').selectOption({ index: 1 });
-  await form.getByLabel('Law or order, by its citation').fill('Order 26-7 of the Birch Superior Court');
+  await form.getByLabel('Law or order (its citation)').fill('Order 26-7 of the Birch Superior Court');
   await form.getByLabel('Reason').fill(reason);
   await press(form.getByRole('button', { name: 'Ask for the removal' }));
 }

@@ -52,7 +52,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
     show: async (page, stage) => {
       await comes(page, stage, LIAISON, '/new?kind=early');
       await press(page.getByRole('button', { name: 'Call for an early review' }));
-      await page.getByText('It is not said why.').first().waitFor();
+      await page.getByText('It does not say why.').first().waitFor();
     },
   },
   {
@@ -85,7 +85,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
         field.removeAttribute('maxlength');
         field.value = 'x'.repeat(2_001);
       });
-      await press(page.getByRole('button', { name: 'Keep this' }));
+      await press(page.getByRole('button', { name: 'Save' }));
       await page.getByText('The text has 2,001 characters').first().waitFor();
     },
   },
@@ -97,13 +97,13 @@ export const REVIEW_SCENES: readonly Scene[] = [
     name: 'answers that are kept',
     show: async (page, stage) => {
       await comes(page, stage, LIAISON, '/1/answers');
-      const share = page.getByRole('group', { name: 'Do power, credit and burden go where the agencies agreed?' });
+      const share = page.getByRole('group', { name: 'Are power, credit and burden shared as the agencies agreed?' });
       await share.getByText('Partly').click();
       await page.getByLabel('In your words').nth(3).fill(SAYS);
       await page.getByText('Amend: go on').click();
-      await page.getByLabel('Point 1: what shall change?').fill('The credit names the crews of every agency.');
-      await press(page.getByRole('button', { name: 'Keep this' }));
-      await page.getByText('It is kept').waitFor();
+      await page.getByLabel('Point 1: what should change?').fill('The credit names the crews of every agency.');
+      await press(page.getByRole('button', { name: 'Save' }));
+      await page.getByText('Your answers are saved').waitFor();
       await stage.cloud.quiet();
     },
   },
@@ -117,7 +117,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
       await comesAsHead(page, stage);
       await page.getByText('Amend: go on').click();
       await press(page.getByRole('button', { name: 'Add another point' }));
-      await page.getByLabel('Point 2: what shall change?').waitFor();
+      await page.getByLabel('Point 2: what should change?').waitFor();
     },
   },
   {
@@ -126,9 +126,9 @@ export const REVIEW_SCENES: readonly Scene[] = [
       await comesAsHead(page, stage);
       await page.getByText('Amend: go on').click();
       await asksForCode(page, stage);
-      await page.getByLabel('Point 1: what shall change?').fill('');
-      await page.getByLabel('Code from the mail').fill('000000');
-      await press(page.getByRole('button', { name: 'Seal the choice of your agency' }));
+      await page.getByLabel('Point 1: what should change?').fill('');
+      await page.getByLabel('Code from the email').fill('000000');
+      await press(page.getByRole('button', { name: 'Seal your agency’s choice' }));
       await page.getByText('You chose to amend, and no point says what.').first().waitFor();
     },
   },
@@ -157,7 +157,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
       const { its, sent } = await reviewed(stage);
       await chooses(stage.cloud, its, 'forestry', { ...ANSWERS, choice: 'renew' }, mailboxOf(sent, 'forestry', 'head'));
       await comes(page, stage, mailboxOf(sent, 'forestry', 'head'), '/1/choice');
-      await page.getByText('every agency reads what you choose now, at once').waitFor();
+      await page.getByText('Every agency reads what you choose now, at once').waitFor();
     },
   },
   {

@@ -116,7 +116,7 @@ export const SIGN_IN_SCENES: readonly Scene[] = [
     show: async (page) => {
       await page.goto('/find');
       await page.getByLabel('MOU number').fill(' ');
-      await page.getByLabel('Work address').fill('pat');
+      await page.getByLabel('Work email address').fill('pat');
       await press(page.getByRole('button', { name: 'Send me my link' }));
     },
   },
@@ -126,7 +126,7 @@ export const SIGN_IN_SCENES: readonly Scene[] = [
       const { agreement, number } = await stage.send('short');
       await page.goto('/find');
       await page.getByLabel('MOU number').fill(number);
-      await page.getByLabel('Work address').fill(await stage.knowsHead(agreement, 'police'));
+      await page.getByLabel('Work email address').fill(await stage.knowsHead(agreement, 'police'));
       await press(page.getByRole('button', { name: 'Send me my link' }));
       await stage.cloud.quiet();
     },

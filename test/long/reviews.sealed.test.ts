@@ -117,9 +117,7 @@ beforeAll(async () => {
   its = reviewing(cloud, sent);
   await its.open();
   await its.look(its.liaison('health'), '/1/answers');
-  await its
-    .liaison('health')
-    .browser.press('Keep this', { ...ANSWERS, ...AMEND, 'answers.share.says': PREPARED ?? '' });
+  await its.liaison('health').browser.press('Save', { ...ANSWERS, ...AMEND, 'answers.share.says': PREPARED ?? '' });
   await answers(FIRST, AMEND);
   await answers(SECOND, END);
   const officer = its.at('records@health.example');

@@ -36,7 +36,7 @@ describe('A mail about an agreement', () => {
     expect(footerOf(letter('parties'), ['Besides.'])).toEqual([
       `${organizer} (air.example) organizes this agreement through Concord. If you doubt this mail, call your counterpart there on a number you already know.`,
       'Besides.',
-      'Link not working? Go to https://concord.example/find and enter MOU-2026-014 and your work address.',
+      'Link not working? Go to https://concord.example/find and enter MOU-2026-014 and your work email address.',
     ]);
   });
 });

@@ -57,5 +57,5 @@ export const trustOf = (
 /** The same, and the way back in. */
 export const footerOf = (letter: AgreementLetter, besides: readonly string[], inDoubt?: InDoubt): string[] => [
   ...trustOf(letter, besides, inDoubt),
-  `Link not working? Go to ${letter.service}/find and enter ${letter.agreement.number} and your work address.`,
+  `Link not working? Go to ${letter.service}/find and enter ${letter.agreement.number} and your work email address.`,
 ];

@@ -46,7 +46,7 @@ describe.each(TEMPLATES)('%s', (template) => {
     expect(words).toContain('Signing ends: Wed, Dec 2, 2026, 5:00 p.m. ET (22:00 UTC)');
     expect(words).toMatch(/^https:\/\/concord.example\/review\/abc$/m);
     expect(words).toContain(
-      'Link not working? Go to https://concord.example/find and enter MOU-2026-014 and your work address.',
+      'Link not working? Go to https://concord.example/find and enter MOU-2026-014 and your work email address.',
     );
   });
 });

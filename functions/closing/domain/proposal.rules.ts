@@ -36,13 +36,13 @@ const FIXED = refuse(
 
 const NOT_OPEN = refuse(
   'closing-plan-not-open',
-  'The plan of the closing is not open yet: it opens with the sunset review, or with a notice of withdrawal that would end the MOU.',
+  'The plan of the closing is not open yet. It opens with the sunset review, or with a notice of withdrawal that would end the MOU.',
   'Wait for the review, or have an amendment say what shall be done at the end.',
 );
 
 const NO_DAYS = refuse(
   'closing-has-no-days',
-  'The signed text gives the closing no days: with the end of the MOU all duties end that do not survive it.',
+  'The signed text gives the closing no days. All duties that do not survive the MOU end with it.',
   'Have an amendment say how many days the closing has, or what shall be done in it.',
 );
 
@@ -85,7 +85,7 @@ const dayFinding = (typed: string, most: number): Refusal | undefined =>
     ? undefined
     : refuse(
         'not-days-of-the-closing',
-        `This is no number of days within the closing: the signed text gives it ${most} days after the end, and nothing runs longer.`,
+        `This is not a number of days within the closing. The signed text gives it ${most} days after the end.`,
         `Write a whole number from 1 to ${most}.`,
         'days',
       ).refused;
@@ -104,7 +104,7 @@ export function propose(planning: Planning, proposing: Proposing, now: Instant):
   const owner = ownerIn(planning, proposing.owner, now);
   const about = SUBJECTS.find((one) => one.about === proposing.about)?.about as Subject | undefined;
   if (!owner)
-    return refuse('no-such-owner', 'This is no office of a party of this MOU.', 'Choose who does it.', 'owner');
+    return refuse('no-such-owner', 'This is not an office of a party of this MOU.', 'Choose who does it.', 'owner');
   if (!about) return refuse('no-such-subject', 'It does not say what it is about.', 'Choose one.', 'about');
   const does = textOf(proposing.does, {
     ...{ field: 'does', max: LONGEST_DUTY },
@@ -131,8 +131,8 @@ export function propose(planning: Planning, proposing: Proposing, now: Instant):
 
 const GONE = refuse(
   'duty-gone',
-  'This duty is not proposed any more: somebody objected to it, it was taken back, or its text gave way to another.',
-  'Look at the plan for what is proposed now; whoever needs it can propose it anew.',
+  'This duty is no longer proposed. Somebody objected to it, it was taken back, or another text took effect.',
+  'Look at the plan for what is proposed now. Anyone who needs it can propose it again.',
 );
 
 /** The proposal, while it can be answered. */
@@ -163,10 +163,13 @@ export function mayAgree(
   if (found.refused) return found.refused;
   const { owner, agreed } = found.one;
   if (owner.party !== party)
-    return refuse('duty-of-another', 'Another agency would do this.', 'Whoever would do it agrees; anyone can object.')
-      .refused;
+    return refuse(
+      'duty-of-another',
+      'Another agency would do this.',
+      'The agency that would do it agrees. Anyone can object.',
+    ).refused;
   return agreed
-    ? refuse('duty-agreed', 'This is agreed.', 'It stands in the plan unless somebody objects.').refused
+    ? refuse('duty-agreed', 'This is agreed.', 'It stays in the plan unless somebody objects.').refused
     : undefined;
 }
 
@@ -185,7 +188,7 @@ export function objectTo(
   if (found.one.party === party) return refuse('own-duty', 'Your agency proposed this.', 'Take it back instead.');
   const said = textOf(reason, {
     ...{ field: 'reason', max: LONGEST_DUTY },
-    empty: ['reason-missing', 'There is no reason yet.', 'Say in a sentence why it should not stand in the plan.'],
+    empty: ['reason-missing', 'There is no reason yet.', 'Say in a sentence why it should not be in the plan.'],
   });
   return said.refused
     ? { refused: said.refused }

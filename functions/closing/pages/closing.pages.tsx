@@ -34,10 +34,11 @@ export interface ClosingView {
 }
 
 const DONE: Record<string, string> = {
-  proposed: 'It is proposed. The liaisons of the other agencies are told by email.',
-  agreed: 'Your agreement is recorded: it stands in the plan unless somebody objects before the end.',
-  objected: 'Your objection is recorded: it does not stand in the plan any more.',
-  'taken-back': 'It is taken back.',
+  proposed:
+    'Your duty is proposed. The liaisons of the other agencies are told by email, and can agree or object until the end.',
+  agreed: 'Your agreement is recorded. The duty is in the plan unless somebody objects before the end.',
+  objected: 'Your objection is recorded. The duty is no longer in the plan.',
+  'taken-back': 'Your proposal is taken back. The duty is no longer in the plan.',
 };
 
 const Duty = ({ of: { does, owner, when, state, href } }: { of: Planned }) => (
@@ -63,7 +64,7 @@ const Subject = ({ of: { about, heading, asks, duties }, open }: { of: Heading; 
         ))}
       </ul>
     ) : (
-      <p>Nothing is said under this heading, so nothing binds. {open && asks}</p>
+      <p>Nothing is agreed here, so nothing binds. {open && asks}</p>
     )}
   </section>
 );
@@ -80,9 +81,9 @@ const Where = ({ view: { closing, over, endsAt, byNotice, zone, days } }: { view
   if (closing)
     return (
       <Notice heading={`Closing until ${sayInstant(closing.until, zone)}`}>
-        This MOU ended on {ended}. Only the duties below run on, and no longer than that. Then the service makes the
-        report and sends it to everyone.
-        {closing.stalled && ' Something has failed, and is being mended.'}
+        This MOU ended on {ended}. Only the duties below continue, until that day. Then the service makes the report and
+        sends it to everyone.
+        {closing.stalled && ' A step failed, and is being fixed.'}
       </Notice>
     );
   if (over)
@@ -90,13 +91,13 @@ const Where = ({ view: { closing, over, endsAt, byNotice, zone, days } }: { view
   return (
     <p>
       {endsAt === undefined
-        ? 'This MOU has no end day. If it ends all the same, this is what is to be done.'
+        ? 'This MOU has no end day. If it ends anyway, this is what must be done.'
         : byNotice
-          ? `By notice of withdrawal this MOU ends for all on ${ended} at the latest, and this is what is to be done.`
-          : `If this MOU is not renewed, it ends on ${ended}, and this is what is to be done.`}{' '}
+          ? `By notice of withdrawal this MOU ends for all on ${ended} at the latest, and this must be done.`
+          : `If this MOU is not renewed, it ends on ${ended}, and this must be done.`}{' '}
       {days === 0
-        ? 'The signed text gives the closing no days: with the end all duties end that do not survive it.'
-        : `The signed text gives the closing ${days} ${days === 1 ? 'day' : 'days'} after the end; nothing runs longer.`}
+        ? 'The signed text gives the closing no days. All duties that do not survive the MOU end with it.'
+        : `The signed text gives the closing ${days} ${days === 1 ? 'day' : 'days'} after the end.`}
     </p>
   );
 };

@@ -40,7 +40,7 @@ const Acts = ({ view: { may, path, form, typed, refused } }: { view: DutyView })
         <Form to={`${path}/objection`} page={path} keys={form}>
           <Field
             name="reason"
-            label="Why should it not stand in the plan?"
+            label="Why should it not be in the plan?"
             rows={4}
             maxlength={LONGEST_DUTY}
             required
@@ -83,7 +83,7 @@ export const dutyPage = (view: DutyView): string => {
               ['Done by', facts.owner],
               ['When', `Within ${facts.days} ${facts.days === 1 ? 'day' : 'days'} after the end`],
               ['Proposed by', facts.proposedBy],
-              ['Where it stands', facts.agreed ? 'Agreed upon' : 'The agency that would do it has not agreed yet'],
+              ['Status', facts.agreed ? 'Agreed' : 'The agency that would do it has not agreed yet'],
             ]}
           />
         )}

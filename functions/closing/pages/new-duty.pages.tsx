@@ -36,7 +36,7 @@ const Fields = ({ view }: { view: NewDutyView }) => {
       <Field
         {...field('does')}
         label="What shall be done?"
-        hint="In a sentence or two that somebody outside your agencies understands; it stays on the record"
+        hint="One or two sentences that someone outside your agencies understands. It stays on the record."
         rows={4}
         maxlength={LONGEST_DUTY}
         required
@@ -51,7 +51,7 @@ const Fields = ({ view }: { view: NewDutyView }) => {
       <Field
         {...field('days')}
         label="Within how many days after the end?"
-        hint={`A whole number from 1 to ${days}: the signed text gives the closing no more`}
+        hint={`A whole number from 1 to ${days}, the days that the signed text gives the closing`}
         inputmode="numeric"
         maxlength={3}
         required
@@ -75,7 +75,7 @@ export const newDutyPage = (view: NewDutyView): string => {
         {!closed && (
           <>
             <p>
-              It stands in the plan when the agency that would do it has agreed and nobody has objected before the MOU
+              It becomes part of the plan when the agency that would do it agrees, and nobody objects before the MOU
               ends. The signed text stays as it is.
             </p>
             <Form

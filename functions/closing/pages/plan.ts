@@ -37,11 +37,11 @@ const owned = (text: SignedMou, { party, office }: { party: string; office: stri
 
 const sayDays = (days: number): string => `Within ${days} ${days === 1 ? 'day' : 'days'} after the end`;
 
-const LEFT = 'The agency has left this MOU: nobody does it, unless the plan or an amendment gives it to another';
+const LEFT = 'The agency has left this MOU. Nobody does it, unless the plan or an amendment gives it to another';
 
 const sayProposal = ({ agreed, owner }: Proposal, text: SignedMou): string =>
   agreed
-    ? 'Agreed upon; it stands unless somebody objects before the end'
+    ? 'Agreed; in the plan unless somebody objects before the end'
     : `Proposed; ${partyName(text, owner.party)} has not agreed`;
 
 /** Before the end: the duties of the text, and what parties would add. */

@@ -30,7 +30,7 @@ const KEPT: Record<Kept, string> = {
   'kept late': 'Kept, late',
   delivered: 'Delivered, and never answered',
   disputed: 'Delivered, and disputed',
-  broken: 'Not kept by its day',
+  broken: 'Overdue at the end',
   open: 'Not due before the end',
   dropped: 'Given up by a later text',
 };

@@ -31,7 +31,7 @@ export const wordsOf = (typed: string, field: string, empty: Empty): Bounded =>
 const GONE = refuse(
   'commitment-ended',
   'The text in force has no such commitment any more.',
-  'Look at its page for the text in which it stood, and for what became of it.',
+  'Look at its page for the text that it was part of, and for what became of it.',
 );
 
 const OVER = refuse(
@@ -42,7 +42,7 @@ const OVER = refuse(
 
 const STAYED = refuse(
   'follow-up-stayed',
-  'The decision that makes your agency do this is vetoed, and does not bind before the veto is settled.',
+  'The decision behind this action is vetoed. It does not bind until the veto is settled.',
   'Look at the page of the dispute for the reason, and for whether the veto lapses.',
 );
 
@@ -54,7 +54,7 @@ const LEFT = refuse(
 
 const DUTIES_OVER = refuse(
   'closing-over',
-  'The closing of this MOU is over: what was done and what was left undone stands in its report, and nothing is added.',
+  'The closing of this MOU is over. Its report says what was done and what was left undone; nothing is added.',
   'Look at the page of the closing for the report.',
 );
 

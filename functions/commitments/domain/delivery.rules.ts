@@ -35,8 +35,8 @@ export function mayDeliver(about: About): Refusal | undefined {
     ? ACCEPTED
     : refuse(
         'delivery-waits',
-        'This was delivered, and waits for the answer of whoever it was promised to.',
-        'Wait for the answer: if something is missing, it says what, and you can deliver again.',
+        'This was delivered. The agency to which it was promised has not answered yet.',
+        'Wait for the answer. If something is missing, the answer says what, and you can deliver again.',
       ).refused;
 }
 
@@ -56,7 +56,7 @@ export function deliver(about: About, { by, what, link, file }: Delivering): Dec
   const said = wordsOf(what, 'what', [
     'what-was-done-missing',
     'It does not say what was done.',
-    'Say it in a sentence; the others read it.',
+    'Say it in a sentence. The others read it.',
   ]);
   if (said.refused) return { refused: said.refused };
   const address = link.trim();
@@ -92,7 +92,7 @@ export function mayAnswer(about: About, party: string, delivery?: number): Refus
     return refuse(
       'not-promised-to-you',
       'This was not promised to your agency.',
-      'Whoever it was promised to accepts it, or says what is missing.',
+      'The agency to which it was promised accepts it, or says what is missing.',
     ).refused;
   if (
     !one.delivery ||

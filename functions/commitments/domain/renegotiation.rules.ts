@@ -38,12 +38,12 @@ export function mayAsk(about: About, now: Instant): Refusal | undefined {
     return refuse(
       'nothing-to-renegotiate',
       'This was delivered already.',
-      'If something is missing, whoever it was promised to says so; then you can ask.',
+      'If something is missing, the agency to which it was promised says so. Then you can ask.',
     ).refused;
   if (isPast(one, now))
     return refuse(
       'commitment-late',
-      `This was due on ${sayInstant(one.dueAt ?? now, calendar.zone)}: another day is asked for before that, not afterwards.`,
+      `This was due on ${sayInstant(one.dueAt ?? now, calendar.zone)}: another day can only be asked for before that.`,
       'Deliver it late, or put out an amendment that says what shall be.',
     ).refused;
   if (askedAt(one, now))
@@ -157,7 +157,7 @@ export function mayAnswerAsked(about: About, party: string, now: Instant, asked?
     return refuse(
       'not-promised-to-you',
       'This was not promised to your agency.',
-      'Whoever it was promised to agrees, or does not.',
+      'The agency to which it was promised agrees, or does not.',
     ).refused;
   return request.agreed.includes(party)
     ? refuse('renegotiation-agreed', 'Your agency has agreed.', 'Wait for the others.').refused

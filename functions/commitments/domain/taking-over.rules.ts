@@ -15,8 +15,8 @@ export const takeOver = (
     ? { events: [taking] }
     : refuse(
         'follow-ups-unaccepted',
-        `By this text an agency would have more than ${MOST_HELD} promises of decisions that nobody has accepted as kept.`,
-        'Have those accepted first that are kept, or propose a text that promises less.',
+        `By this text an agency would have more than ${MOST_HELD} actions of decided disputes that nobody has accepted as done.`,
+        'Have those accepted first that are done, or make a proposal with fewer actions.',
         'followUps',
       );
 };

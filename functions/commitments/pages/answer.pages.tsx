@@ -33,12 +33,12 @@ export const answerPage = (view: AnswerView): string => {
       )}
       <section aria-labelledby="missing">
         <h2 id="missing">If something is missing</h2>
-        <p>The commitment is open again then, and the agency that made it is told what you miss.</p>
+        <p>Then the commitment is open again, and the agency that made it is told what is missing.</p>
         <Form to={`${path}/objection`} page={page} keys={form} carries={carries}>
           <Field
             name="reason"
             label="What is missing?"
-            hint="So that the other agency can do it; it stays on the record"
+            hint="Say it so that the other agency can do it. It stays on the record."
             rows={6}
             maxlength={LONGEST_WORDS}
             required

@@ -28,7 +28,7 @@ export const changeAnswerPage = (view: ChangeAnswerView): string => {
           ['Another day', day],
           ['Another measure', measure],
           ['Why', <p class="concord-words">{why}</p>],
-          ['Have agreed', agreed],
+          ['Agreed so far', agreed],
         ]}
       />
       <Form to={`${path}/change/agreement`} page={page} keys={form} carries={carries}>
@@ -41,7 +41,7 @@ export const changeAnswerPage = (view: ChangeAnswerView): string => {
           <Field
             name="reason"
             label="Why should it stay as it is?"
-            hint="It stays on the record, where the other parties read it"
+            hint="The other parties read it. It stays on the record."
             rows={4}
             maxlength={LONGEST_WORDS}
             required

@@ -21,14 +21,14 @@ export const changePage = (view: ChangeView): string => {
     measureNow === undefined ? 'Ask for another day' : 'Ask for another day or measure',
     <>
       <p dir="auto">
-        It holds when {others} agreed before the commitment is due; until then, and if anyone refuses, everything stays.
-        What was signed or decided stays as it was, and both are shown.
+        It takes effect when {others} agreed, before the commitment is due. Until then, or if anyone refuses, nothing
+        changes. What was signed or decided stays on record, and both are shown.
       </p>
       <Form to={to} page={to} keys={form}>
         <Field
           name="day"
           label="By which day?"
-          hint="As 2027-09-30"
+          hint="Such as 2027-09-30"
           maxlength={10}
           recorded={day}
           value={typed.day}
@@ -47,7 +47,7 @@ export const changePage = (view: ChangeView): string => {
         <Field
           name="why"
           label="Why?"
-          hint="The others read it, and it stays on the record"
+          hint="The others read it. It stays on the record."
           rows={6}
           maxlength={LONGEST_WORDS}
           required

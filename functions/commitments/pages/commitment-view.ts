@@ -85,7 +85,7 @@ export function factsOf(
     ...(says.funds && { funds: says.funds, funder: partyName(text, says.funds.from) }),
     standing: one
       ? sayStanding(one, now)
-      : `Ended with the ${says.dispute === undefined ? 'text' : 'decision'} in which it stands`,
+      : `Ended with the ${says.dispute === undefined ? 'text' : 'decision'} that it is part of`,
   };
 }
 

@@ -23,11 +23,11 @@ export const KINDS: Record<CommitmentText['kind'], string> = {
 
 /** In the order in which a list shows them. */
 export const STANDINGS: readonly (readonly [Standing, string])[] = [
-  ['late', 'Late'],
+  ['late', 'Overdue'],
   ['disputed', 'Delivery disputed'],
-  ['delivered', 'Delivered, waits for an answer'],
-  ['ahead', 'Ahead'],
-  ['stayed', 'Stayed: the decision is vetoed'],
+  ['delivered', 'Delivered, waiting for an answer'],
+  ['ahead', 'Not due yet'],
+  ['stayed', 'On hold: the decision is vetoed'],
   ['open-ended', 'Open-ended: no day agreed'],
   ['accepted', 'Delivered and accepted'],
   ['left', 'Closed: a party has left, and it was not due by its last day'],
@@ -60,9 +60,9 @@ const wanted = ({ event, words }: Entry): string => {
 };
 
 const VETOES = {
-  cast: 'The decision was vetoed: it does not bind before the veto is settled',
+  cast: 'The decision was vetoed: it does not bind until the veto is settled',
   lapsed: 'The veto lapsed: the decision binds again',
-  reasoned: 'The decision fell to a veto with its reason, and this with it',
+  reasoned: 'The veto and its reason ended the decision, and this with it',
 } as const;
 
 const by = ({ words }: Entry): string =>
@@ -83,7 +83,7 @@ export function sayEntry(
     case 'CommitmentsTaken': {
       const stated = event.data.commitments.find((one) => one.key === key);
       const due = stated?.by === undefined ? 'open-ended' : `due ${sayDay(stated.by)}`;
-      return { what: `Stands in version ${event.data.version}: ${due}` };
+      return { what: `Part of version ${event.data.version}: ${due}` };
     }
     case 'FollowUpsTaken': {
       const due = event.data.followUps.find((one) => one.key === key)?.by;
@@ -96,7 +96,7 @@ export function sayEntry(
     case 'FollowUpsVetoed':
       return { what: VETOES[event.data.veto] };
     case 'CommitmentsTold':
-      return { what: event.data.late.includes(key) ? 'Its day passed, and those who must know were told' : 'Reminded' };
+      return { what: event.data.late.includes(key) ? 'Its due day passed. Those who must know were told' : 'Reminded' };
     case 'CommitmentDelivered':
       return { what: 'Delivered', more: `${quoted(words.what)} ${by(entry)}` };
     case 'DeliveryAccepted':
@@ -106,9 +106,9 @@ export function sayEntry(
     case 'RenegotiationAsked':
       return { what: `Asked for: ${wanted(entry)}`, more: `${quoted(words.why)} ${by(entry)}` };
     case 'RenegotiationAgreed':
-      return { what: `${party} agreed${event.data.holds ? ': what was asked for holds' : ''}`, more: by(entry) };
+      return { what: `${party} agreed${event.data.holds ? ': the change takes effect' : ''}`, more: by(entry) };
     case 'RenegotiationRefused':
-      return { what: `${party} did not agree: everything stays`, more: `${quoted(words.reason)} ${by(entry)}` };
+      return { what: `${party} did not agree: nothing changes`, more: `${quoted(words.reason)} ${by(entry)}` };
     case 'RenegotiationTakenBack':
       return { what: 'What was asked for was taken back', more: by(entry) };
     case 'CommitmentsLeft':

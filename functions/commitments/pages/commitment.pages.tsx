@@ -41,13 +41,15 @@ export interface CommitmentView {
 }
 
 const DONE: Record<string, string> = {
-  delivered: 'It is recorded as delivered. Those to whom it was promised are asked by email whether they have it.',
-  accepted: 'Your acceptance is recorded.',
-  disputed: 'It is recorded what is missing. The agency that made the commitment is told by email.',
-  asked: 'What you asked for is recorded. Those to whom it was promised are asked by email.',
-  agreed: 'Your agreement is recorded.',
-  refused: 'Your refusal is recorded: everything stays as it was.',
-  'taken-back': 'What was asked for is taken back: everything stays as it was.',
+  delivered:
+    'Recorded as delivered. The agencies to which it was promised are asked by email to accept it, or to say what is missing.',
+  accepted: 'Your acceptance is recorded. The agency that delivered can see it here; you have nothing more to do.',
+  disputed: 'What is missing is recorded. The agency that made the commitment is told by email, and can deliver again.',
+  asked:
+    'Your request is recorded. The agencies to which it was promised are asked by email. Until they agree, nothing changes.',
+  agreed: 'Your agreement is recorded. The change takes effect when everyone who was asked has agreed.',
+  refused: 'Your refusal is recorded. Everything stays as it was.',
+  'taken-back': 'Your request is taken back. Everything stays as it was.',
 };
 
 const Evidence = ({ of, path }: { of: Happened; path: string }) => {
@@ -76,14 +78,14 @@ const Raising = ({ of: { about, again } }: { of: NonNullable<CommitmentView['dis
   <>
     {about !== undefined && (
       <p>
-        The delivery is disputed. If you cannot settle it between you, <a href={about}>raise a dispute</a> about this
-        commitment.
+        The delivery is disputed. If the agencies cannot settle it between them, <a href={about}>raise a dispute</a>{' '}
+        about this commitment.
       </p>
     )}
     {again !== undefined && (
       <p>
-        Its day has passed. It can still be delivered. Or <a href={again}>raise this promise again</a>: the new dispute
-        keeps the link.
+        It is overdue. It can still be delivered. Or <a href={again}>raise this action again</a>: the new dispute keeps
+        the link.
       </p>
     )}
   </>

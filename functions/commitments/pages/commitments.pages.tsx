@@ -101,16 +101,16 @@ export const commitmentsPage = ({
       <>
         <h1>Commitments</h1>
         <p>
-          Who does what for whom by when. The party that made a commitment says when it has delivered; whoever it was
-          promised to accepts that, or says what is missing. Another day is asked for before the day, and agreed. What
-          decisions of disputes make a party do stands here, too.
+          Who does what for whom by when. The agency that made a commitment says when it has delivered. The agencies to
+          which it was promised accept that, or say what is missing. Ask for another day before the due day; the others
+          must agree. Actions that follow from decided disputes are listed here, too.
         </p>
         {!holds && (
           <Notice heading="No text of this MOU is in force today">
             What became of its commitments is kept as it was left.{' '}
             {closes && (
               <>
-                The duties of its <a href={`/agreements/${agreement}/closing`}>closing</a> stand here, too.
+                The duties of its <a href={`/agreements/${agreement}/closing`}>closing</a> are listed here, too.
               </>
             )}
           </Notice>

@@ -15,7 +15,7 @@ export const deliveryPage = (view: ActView): string => {
       <Field
         name="what"
         label="What was done"
-        hint="Held against the measure above; everyone of the parties can read it, and it stays on the record"
+        hint="The others compare it with the measure above. All parties can read it, and it stays on the record."
         rows={6}
         maxlength={LONGEST_WORDS}
         required
@@ -24,14 +24,14 @@ export const deliveryPage = (view: ActView): string => {
       />
       <Field
         name="link"
-        label="Where it can be seen (if you like)"
+        label="Where it can be seen (optional)"
         hint="A web address"
         maxlength={LONGEST_LINK}
         value={typed.link}
         error={errorOf(view, 'link')}
       />
       <PdfField
-        label="A PDF that shows it (if you like)"
+        label="A PDF that shows it (optional)"
         hint="Without a password"
         optional
         error={errorOf(view, 'file')}

@@ -21,16 +21,16 @@ const Funds = ({ of: { funds, funder } }: { of: Facts }) => {
 export const FactList = ({ of }: { of: Facts }) => (
   <SummaryList
     of={[
-      ['Where it stands', of.standing],
+      ['Status', of.standing],
       ['Agreed in', of.dispute && <a href={of.dispute.href}>Dispute {of.dispute.number}</a>],
-      ['Does', <p class="concord-words">{of.does}</p>],
+      ['What it does', <p class="concord-words">{of.does}</p>],
       ['Promised by', of.madeBy],
       ['Closing duty of', of.office],
       ['Promised to', of.to],
       [of.kind ? `Gives: ${KINDS[of.kind].toLowerCase()}` : 'Gives', of.measure],
-      ['Measured since, as agreed', of.measureSince],
-      ['By', of.by],
-      ['Due since, as agreed', of.bySince],
+      ['New measure, as agreed', of.measureSince],
+      ['Due', of.by],
+      ['New due day, as agreed', of.bySince],
       ['Funds', of.kind && <Funds of={of} />],
     ]}
   />

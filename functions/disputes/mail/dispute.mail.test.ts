@@ -223,7 +223,7 @@ describe.each(TABLE)('%s', (template, events, of, subject, words) => {
     const url = 'https://concord.example/agreements/mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ/disputes/3';
     expect(part.split('\n')).toContain(url);
     const wayIn =
-      'Link not working? Go to https://concord.example/home, sign in with your work address, and open dispute 3 of MOU-2026-014.';
+      'Link not working? Go to https://concord.example/home, sign in with your work email address, and open dispute 3 of MOU-2026-014.';
     for (const one of [part, html]) expect(one).toContain(wayIn);
   });
 

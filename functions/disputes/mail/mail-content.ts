@@ -42,7 +42,7 @@ const greeting = (letter: AnyLetter): string[] => {
 
 /** Also for those whose office is not the reader’s way in: the number alone finds only links for signing. */
 const wayIn = (letter: DocketLetter, where: string): string =>
-  `Link not working? Go to ${letter.service}/home, sign in with your work address, and open ${where}.`;
+  `Link not working? Go to ${letter.service}/home, sign in with your work email address, and open ${where}.`;
 
 const namesOf = ({ text: { parties } }: DocketLetter): string =>
   new Intl.ListFormat('en-US').format(

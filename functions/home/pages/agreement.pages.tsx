@@ -52,7 +52,7 @@ const HANDLING: Record<Agreement['handling'], string> = {
   public: 'Public',
   parties: 'The parties only',
   named:
-    'Named people only: those who hold an office or stand in for its holder, review, or are a liaison or a records officer of a party',
+    'Named people only: office holders and their alternates, reviewers, liaisons and records officers of the parties',
 };
 
 const Summary = ({ now, agreement, round, text, parties }: ShownVersion & { now: Instant }) => {

@@ -122,7 +122,7 @@ export const homePage = (view: HomeView): string => {
   return layout({
     title: 'Home',
     person,
-    status: linkSent ? 'Your link is on its way to your mailbox.' : undefined,
+    status: linkSent ? 'Your link is on its way. Check your email.' : undefined,
     main: (
       <>
         <h1>Home</h1>

@@ -6,13 +6,13 @@ type Report = 'delivered' | 'bounced' | 'suppressed' | 'complained' | 'rejected'
 export function mailTrouble(report: Report | undefined, whom: string, agency: string): string | undefined {
   switch (report) {
     case 'bounced':
-      return `Mail to ${whom} came back. The liaison of ${agency} corrects the mailbox or names who is there now, on its agency’s page; the mail then goes out again.`;
+      return `Email to ${whom} came back. The liaison of ${agency} corrects the mailbox on its agency’s page, or names who is there now. The email then goes out again.`;
     case 'rejected':
-      return `Mail to ${whom} was not accepted. The liaison of ${agency} checks the address on its agency’s page and sends the mail again.`;
+      return `Email to ${whom} was not accepted. The liaison of ${agency} checks the address on its agency’s page and sends the email again.`;
     case 'suppressed':
-      return `The address of ${whom} stands on the mail system’s suppression list, so nothing is sent to it. The operator of this service takes it off; the liaison of ${agency} asks for that, then sends the mail again.`;
+      return `The address of ${whom} is on the email system’s suppression list, so nothing is sent to it. The liaison of ${agency} asks the operator of this service to take it off, then sends the email again.`;
     case 'complained':
-      return `Mail to ${whom} was marked as spam. Call them, and ask to let mail of this service through.`;
+      return `Email to ${whom} was marked as spam. Call them, and ask them to let email of this service through.`;
     default:
       return undefined;
   }

@@ -79,7 +79,7 @@ describe('A party on the page of its MOU', () => {
       { type: 'PartyMailReported', data: { to: 'counsel', report: 'bounced', template: 'prepare', messageId: 'm-1' } },
     ]);
     expect(words(state, anOpenRound()).trouble).toEqual([]);
-    expect(words(state, anOpenRound(), true).trouble).toEqual([expect.stringMatching(/Mail to counsel came back/)]);
+    expect(words(state, anOpenRound(), true).trouble).toEqual([expect.stringMatching(/Email to counsel came back/)]);
   });
 
   it('has no trouble with mail once it has signed', () => {

@@ -39,7 +39,7 @@ const missingOf = ({ agreement, now }: Of, { registered, state, mine }: PartyOnR
   const missing = lacks(state, askedOf(agreement, registered));
   const words = missing.flatMap((lack) => {
     if (lack === 'offices') return ['Its liaison has not confirmed its offices, their holders and mailboxes.'];
-    if (lack === 'notice') return ['Its liaison has not confirmed that mail reaches the office that signs.'];
+    if (lack === 'notice') return ['Its liaison has not confirmed that email reaches the office that signs.'];
     if (!mine || !isReviewerKind(lack)) return [];
     const back = answered(state?.reviewers[lack], agreement) === 'returned';
     return [`Not cleared by ${kindInWords(lack)}${back ? ', who returned it with comments' : ''}.`];

@@ -1,4 +1,4 @@
-/** GET and POST /sign-in: whoever types a work address leaves a request, and learns nothing about the address. */
+/** GET and POST /sign-in: whoever types a work email address leaves a request, and learns nothing about the address. */
 import { page } from '../../shared/http/page.ts';
 import { seeOther, show } from '../../shared/http/reply.ts';
 import { countAsking, leaveRequest } from '../asking.store.ts';

@@ -55,7 +55,7 @@ describe('An agency', () => {
 
   it('cannot take a domain that another has, and is told which', () =>
     expect(registers({}, { 'air.example': 'agy_9' }).refused).toMatchObject({
-      wrong: 'The mail domain air.example is registered already, by agy_9.',
+      wrong: 'The email domain air.example is registered already, by agy_9.',
       field: 'domains.0',
     }));
 

@@ -71,7 +71,7 @@ function officialsFit({ liaisons, recordsOfficers }: Officials, domains: readonl
     if (outside >= 0)
       return refuse(
         'mailbox-outside-domains',
-        `The mailbox ${list[outside]?.mailbox} is outside the mail domains of the agency.`,
+        `The mailbox ${list[outside]?.mailbox} is outside the email domains of the agency.`,
         `Use a mailbox in ${domains.join(' or ')}.`,
         `${field}.${outside}.mailbox`,
       );
@@ -139,7 +139,7 @@ function componentsFit(
     if (foreign !== undefined)
       return refuse(
         'component-domain-foreign',
-        `The mail domain ${foreign} of a component is none of the agency.`,
+        `The email domain ${foreign} of a component is none of the agency.`,
         `Give a component domains of the agency (${domains.join(', ')}), or none: then it has all of them.`,
         `${field}.domains`,
       );
@@ -159,7 +159,7 @@ export function registerAgency(
   if (domains.length === 0 || domains.length > MOST_DOMAINS)
     return refuse(
       'domain-count',
-      `The agency has ${domains.length} mail domains.`,
+      `The agency has ${domains.length} email domains.`,
       `Name 1 to ${MOST_DOMAINS}.`,
       'domains',
     );
@@ -167,7 +167,7 @@ export function registerAgency(
     if (!MAIL_DOMAIN.test(domain))
       return refuse(
         'not-a-mail-domain',
-        'This is not a mail domain.',
+        'This is not an email domain.',
         'Write what follows the @ in the agency’s addresses, in lower case.',
         `domains.${index}`,
       );
@@ -176,7 +176,7 @@ export function registerAgency(
     if (owner !== undefined || domains.indexOf(domain) !== index)
       return refuse(
         'domain-registered',
-        `The mail domain ${domain} is registered already${by}.`,
+        `The email domain ${domain} is registered already${by}.`,
         'A domain belongs to one agency. Look at that one, or correct the domain.',
         `domains.${index}`,
       );

@@ -74,7 +74,7 @@ export function codeHolds(
     return refuse(
       'code-not-sent',
       'No code was sent yet.',
-      'Check the box, select “Send me a code”, and check your mailbox.',
+      'Check the box, select “Send me a code”, and check your email.',
       'code',
     );
   const match = codes.findLast(({ code }) => code === given);
@@ -82,7 +82,7 @@ export function codeHolds(
     return refuse(
       'code-wrong',
       'This is not the code we sent.',
-      'Look at the newest mail with a code and type its digits.',
+      'Look at the newest email with a code and type its digits.',
       'code',
     );
   if (now >= match.expiresAt)
@@ -103,7 +103,7 @@ export function digitsToSend(
     return refuse(
       'codes-used-up',
       `We have sent ${CODES_A_DAY} codes to your mailbox today.`,
-      'The last of them has twenty digits and works until midnight UTC: copy it from the newest mail with a code.',
+      'The last of them has twenty digits and works until midnight UTC: copy it from the newest email with a code.',
       'code',
     );
   return { digits: digitsOf(used) };

@@ -24,7 +24,7 @@ export function numberFrom(typed = ''): { number: string; refused?: undefined } 
     return refuse(
       'not-an-mou-number',
       'This is not the number of an MOU.',
-      'Copy it from the subject of a mail, such as MOU-2026-014.',
+      'Copy it from the subject of an email, such as MOU-2026-014.',
       'number',
     );
   return { number };

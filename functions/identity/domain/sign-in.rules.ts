@@ -39,7 +39,7 @@ export const landing = (to = ''): string =>
 export function mailboxFrom(typed = ''): { mailbox: string; refused?: undefined } | ReturnType<typeof refuse> {
   const { mailbox, refused } = mailboxIn(typed, 'mailbox');
   return mailbox === undefined
-    ? { refused: { ...refused, remedy: 'Type your work address in full, such as pat.lee@agency.gov.' } }
+    ? { refused: { ...refused, remedy: 'Type your work email address in full, such as pat.lee@agency.gov.' } }
     : { mailbox };
 }
 
@@ -58,7 +58,7 @@ export function mayAsk(left: AskingLeft, now: Instant): { refused?: undefined } 
     : refuse(
         'links-of-address-used-up',
         'Many links were asked for to this address in this hour.',
-        `Use the newest mail from us, or ask again after ${next}.`,
+        `Use the newest email from us, or ask again after ${next}.`,
       );
 }
 

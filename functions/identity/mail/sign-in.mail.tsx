@@ -11,7 +11,7 @@ export const signInMail = ({ link, service }: { link: string; service: string })
   ],
   footer: [
     `Concord sent this mail: the service at ${service}, where agencies sign agreements with each other.`,
-    `Link not working? Ask for another at ${service}/sign-in and enter your work address.`,
+    `Link not working? Ask for another at ${service}/sign-in and enter your work email address.`,
     'Please do not forward it: the link is for you alone. Concord never asks for a password.',
   ],
 });

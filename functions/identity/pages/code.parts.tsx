@@ -21,7 +21,7 @@ export const Ready = (view: CodeView & { required?: boolean }) => (
 export const CodeField = (view: CodeView) => (
   <Field
     name="code"
-    label="Code from the mail"
+    label="Code from the email"
     hint="Paste it or type it; spaces and dashes do not matter."
     inputmode="numeric"
     autocomplete="one-time-code"

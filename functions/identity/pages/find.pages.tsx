@@ -1,4 +1,4 @@
-/** Whoever lost a link asks for it by the MOU's number and the work address; the answer is the same for every number and address. */
+/** Whoever lost a link asks for it by the MOU's number and the work email address; the answer is the same for every number and address. */
 
 import type { Refusal } from '../../shared/kernel.ts';
 import { Alert, Notice } from '../../shared/pages/elements.tsx';
@@ -18,20 +18,20 @@ export const findPage = ({ typed = {}, refused }: FindView = {}): string => {
       <>
         <h1>Find your link</h1>
         {refused && !refused.field && <Alert refusal={refused} />}
-        <p>We send your link to an agreement again. Links in earlier mails keep working.</p>
+        <p>We send your link to an agreement again. Links in earlier emails keep working.</p>
         <Form to="/find" page="/find">
           <Field
             name="number"
             label="MOU number"
-            hint="It stands in the subject of our mails."
+            hint="It is in the subject line of our emails."
             maxlength={80}
             value={typed.number}
             error={errorOf('number')}
           />
           <Field
             name="mailbox"
-            label="Work address"
-            hint="The address at which your agency’s mail reaches you."
+            label="Work email address"
+            hint="The address where your agency’s email reaches you."
             inputmode="email"
             autocomplete="email"
             maxlength={254}
@@ -46,16 +46,16 @@ export const findPage = ({ typed = {}, refused }: FindView = {}): string => {
 };
 
 export const soughtPage = layout({
-  title: 'Look into your mailbox',
+  title: 'Check your email',
   main: (
     <>
-      <h1>Look into your mailbox</h1>
+      <h1>Check your email</h1>
       <Notice kind="success" heading="If the agreement is yours to read or sign, a link is on its way">
-        It usually arrives within a minute; some agencies’ mail gateways take longer. You may close this page.
+        It usually arrives within a minute. Some agencies’ email systems take longer. You may close this page.
       </Notice>
       <p>
-        No mail? Check the number, the address and the junk folder, then <a href="/find">ask again</a>. We send at most
-        five of these mails a day. If it is not your turn to sign yet, there is no link yet: a mail will come.
+        No email? Check the number, the address and the junk folder, then <a href="/find">ask again</a>. We send at most
+        five of these emails a day. If it is not your turn to sign yet, there is no link yet. An email will come.
       </p>
     </>
   ),

@@ -73,7 +73,10 @@ export const sessionsPage = ({
             <Session key={one.id} of={one} isOwn={one.id === own} form={person.form} now={now} />
           ))}
         </ul>
-        <p>If one of these is not you, end it, and tell your agency’s mail service that someone reads your mail.</p>
+        <p>
+          If one of these is not you, end it. Then tell the people who run your agency’s email that someone else reads
+          yours.
+        </p>
       </>
     ),
   });

@@ -16,8 +16,8 @@ const AskForm = ({ to, mailbox, refused }: AskView) => (
   <Form to="/sign-in" page="/sign-in" carries={{ _to: to }}>
     <Field
       name="mailbox"
-      label="Work address"
-      hint="The address at which your agency’s mail reaches you."
+      label="Work email address"
+      hint="The address where your agency’s email reaches you."
       inputmode="email"
       autocomplete="email"
       maxlength={254}
@@ -36,10 +36,11 @@ export const askPage = ({ status, ...view }: AskView): string =>
       <>
         <h1>Sign in</h1>
         {view.refused && !view.refused.field && <Alert refusal={view.refused} />}
-        <p>You need no password. We send a link to your work address; it works once, for 15 minutes.</p>
+        <p>You need no password. We send a link to your work email address. It works once, for 15 minutes.</p>
         <AskForm {...view} />
         <p class="concord-small">
-          If you were asked to sign an agreement, the link in that mail is enough. <a href="/find">Find a lost link</a>.
+          If you were asked to sign an agreement, the link in that email is enough. <a href="/find">Find a lost link</a>
+          .
         </p>
       </>
     ),
@@ -47,23 +48,23 @@ export const askPage = ({ status, ...view }: AskView): string =>
 
 export const askedPage = (number: string): string =>
   layout({
-    title: 'Look into your mailbox',
+    title: 'Check your email',
     main: (
       <>
-        <h1>Look into your mailbox</h1>
+        <h1>Check your email</h1>
         <Notice kind="success" heading="If this address is known, a link is on its way">
-          It usually arrives within a minute; some agencies’ mail gateways take longer. It works for 15 minutes.
+          It usually arrives within a minute. Some agencies’ email systems take longer. It works for 15 minutes.
         </Notice>
-        <p>Open the link in this browser, and one press signs you in.</p>
+        <p>Open the link in this browser. Then press one button to sign in.</p>
         <p>
           If you open it in another browser or on another device, type this check number there:{' '}
           <strong>{number}</strong>
         </p>
         <p class="concord-small">
-          No mail? Check the address and the junk folder, then <a href="/sign-in">ask again</a>. If none comes, ask your
-          agency’s liaison whether your address is on record. We send one address at most six of these mails in an hour
-          and twenty in a day; in a browser in which you signed in before, others who type your address use up none of
-          yours.
+          No email? Check the address and the junk folder, then <a href="/sign-in">ask again</a>. If none comes, ask
+          your agency’s liaison whether your address is on record. We send one address at most six of these emails in an
+          hour and twenty in a day. Others who type your address use up none of yours in a browser where you have signed
+          in before.
         </p>
       </>
     ),
@@ -76,14 +77,14 @@ export const linkPage = ({ token, asker, refused }: { token: string; asker: bool
       <>
         <h1>Sign in with this link</h1>
         {asker ? (
-          <p>You asked for this link in this browser. One press signs you in for 12 hours.</p>
+          <p>You asked for this link in this browser. Press the button to sign in for 12 hours.</p>
         ) : (
           <>
             <p>
-              This link was asked for in another browser. Type the four-digit check number from the page there, and you
-              are signed in here for 12 hours.
+              This link was asked for in another browser. Type the four-digit check number from that page to sign in
+              here for 12 hours.
             </p>
-            <p>If you did not ask for it, close this page. Give the number to nobody.</p>
+            <p>If you did not ask for it, close this page. Do not give the number to anyone.</p>
           </>
         )}
         <Form to={`/sign-in/${token}`}>

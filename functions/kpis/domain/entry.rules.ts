@@ -53,7 +53,7 @@ function implausible(
       wrong: at(
         where,
         place(figure),
-        say('value-negative', `${told} is negative, which this KPI cannot be.`, 'Correct it.'),
+        say('value-negative', `${told} is negative, and this KPI cannot be negative.`, 'Correct it.'),
       ),
     };
   if (confirmed && !isBlank(note)) return { outside: true };
@@ -65,7 +65,7 @@ function implausible(
       say(
         'value-implausible',
         `${told} lies outside what is plausible, ${range.min} to ${range.max}.`,
-        'Correct it; or confirm that it is meant, and say in the note why.',
+        'Correct it. Or confirm that it is right, and say why in the note.',
       ),
     ),
   };

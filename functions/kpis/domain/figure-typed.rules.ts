@@ -71,7 +71,7 @@ function misplaced(kpi: Kpi, entry: Entry): Refusal[] {
             name,
             say(
               'not-a-ratio',
-              'This KPI is no ratio, and a part of one was given.',
+              'This KPI is not a ratio, and a part of one was given.',
               'Write its one number as the value.',
             ),
           ),
@@ -87,7 +87,7 @@ function nothing(entry: Entry): Read<Figure> {
   if (!isBlank(entry.note)) return { read: { nothing: true } };
   const wrong = say(
     'nothing-without-a-note',
-    'Nothing is to report, and it does not say why.',
+    'It says that there is nothing to report, but not why.',
     'Say in the note why there is none.',
   );
   return { refused: [at(entry.where, 'note', wrong)] };
@@ -124,7 +124,7 @@ function ratio({ where, numerator = '', denominator = '' }: Entry): Read<Figure>
           say(
             'ratio-of-nothing',
             `The numerator is ${over.number}, and the denominator is nothing.`,
-            'Correct one of them; where nothing was counted, both are 0.',
+            'Correct one of them. Where nothing was counted, both are 0.',
           ),
         ),
       ],

@@ -47,7 +47,7 @@ describe('A number', () => {
     ['1,2,3', 'number-parted', 'Write digits, with a point before the decimals.'],
     ['\u22125', 'minus-sign', 'Write -5 with the key beside the zero.'],
     ['–5', 'minus-sign', 'Write -5 with the key beside the zero.'],
-    ['=1+1', 'formula', 'Write the number that it comes to.'],
+    ['=1+1', 'formula', 'Write the number that it results in.'],
     ['24%', 'number-with-unit', 'Write 24 alone: the MOU says what it is measured in.'],
     ['$5', 'number-with-unit', 'Write 5 alone: the MOU says what it is measured in.'],
     ['24 minutes', 'number-with-unit', 'Write 24 alone: the MOU says what it is measured in.'],

@@ -41,11 +41,11 @@ function plainly(text: string): string | undefined {
 function wrongIn(text: string): Refusal {
   const is = quoted(text);
   if (text.startsWith('=') || text.startsWith('@'))
-    return say('formula', `${is} is a formula.`, 'Write the number that it comes to.');
+    return say('formula', `${is} is a formula.`, 'Write the number that it results in.');
   if (MINUS.test(text))
     return say(
       'minus-sign',
-      `${is} begins with a dash that is no minus of the keyboard.`,
+      `${is} begins with a dash that is not the minus of the keyboard.`,
       `Write -${text.slice(1).trim()} with the key beside the zero.`,
     );
   if (EXPONENT.test(text))

@@ -84,7 +84,7 @@ export function periodTyped(rhythm: Rhythm, typed: string): TypedPeriod {
   return {
     refused: say(
       'period-label-differs',
-      `${month} is ${right}, and “${label.slice(0, 40)}” stands behind it.`,
+      `${month} is ${right}, and “${label.slice(0, 40)}” follows it.`,
       `Write ${month} alone if ${right} is meant, or the first month of the other period.`,
     ),
   };

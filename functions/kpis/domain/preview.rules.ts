@@ -50,8 +50,8 @@ function against(was: Recorded | undefined, { figure, words }: Checked, { where,
         place,
         say(
           'figure-changed',
-          `In the meantime ${was ? sayFigure(was.figure) : 'nothing'} stands there; you saw ${seen === '' ? 'nothing' : seen} and gave ${sayFigure(figure)}.`,
-          'Compare them; if yours is right, correct the one that stands, and say why.',
+          `Since you looked, the figure on record is ${was ? sayFigure(was.figure) : 'nothing'}; you saw ${seen === '' ? 'nothing' : seen} and gave ${sayFigure(figure)}.`,
+          'Compare them. If yours is right, correct the one on record, and say why.',
         ),
       ),
     ];
@@ -62,8 +62,8 @@ function against(was: Recorded | undefined, { figure, words }: Checked, { where,
       'reason',
       say(
         'figure-there',
-        `${sayFigure(was.figure).replace(/^n/, 'N')} stands there already, and you gave ${sayFigure(figure)}.`,
-        'If yours is right, correct the one that stands, and say why.',
+        `${sayFigure(was.figure).replace(/^n/, 'N')} is on record already, and you gave ${sayFigure(figure)}.`,
+        'If yours is right, correct the one on record, and say why.',
       ),
     ),
   ];
@@ -121,9 +121,7 @@ function twice(entries: readonly Entry[]): Refusal[] {
       return [];
     }
     const first = before.replace(/^rows\./, 'row ');
-    return [
-      at(where, 'period', say('cell-twice', `The same cell stands in ${first} already.`, 'Keep one of the two.')),
-    ];
+    return [at(where, 'period', say('cell-twice', `The same cell is in ${first} already.`, 'Keep one of the two.'))];
   });
 }
 

@@ -56,8 +56,8 @@ describe('A second reporter on the same cell', () => {
     expect(reported(having(), { value: '26' }).findings).toEqual([
       {
         code: 'figure-there',
-        wrong: '30 stands there already, and you gave 26.',
-        remedy: 'If yours is right, correct the one that stands, and say why.',
+        wrong: '30 is on record already, and you gave 26.',
+        remedy: 'If yours is right, correct the one on record, and say why.',
         field: 'values.0.reason',
       },
     ]));
@@ -86,7 +86,7 @@ describe('A correction', () => {
 
   it('of a figure that changed meanwhile is not made', () =>
     expect(reported(having(), { value: '26', reason: 'recount', seen: '31' }).findings?.[0]?.wrong).toBe(
-      'In the meantime 30 stands there; you saw 31 and gave 26.',
+      'Since you looked, the figure on record is 30; you saw 31 and gave 26.',
     ));
 
   it('is made long after the close, and may be to nothing', () =>

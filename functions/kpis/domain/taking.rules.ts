@@ -15,7 +15,7 @@ const unplanned = (life: Life, kpi: Measured['kpi'], period: string): Refusal =>
   const label = calendarLabel(kpi, period);
   return say(
     'period-unplanned',
-    `${label} is not measured: it does not lie wholly within the time for which the MOU has this KPI.`,
+    `${label} is not measured. It is not wholly within the time for which the MOU has this KPI.`,
     `Choose a whole period from ${sayDay(life.first)}${life.last === undefined ? '' : ` to ${sayDay(life.last)}`}.`,
   );
 };

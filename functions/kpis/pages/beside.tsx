@@ -17,12 +17,12 @@ export interface Committed {
 const WORDS: { [S in Standing]: string } = {
   late: 'late',
   disputed: 'delivered, and disputed',
-  delivered: 'delivered, not answered yet',
+  delivered: 'delivered, waiting for an answer',
   ahead: 'ahead',
-  stayed: 'stayed by a veto',
+  stayed: 'on hold by a veto',
   'open-ended': 'open-ended',
   accepted: 'delivered and accepted',
-  left: 'closed, for a party has left',
+  left: 'closed because a party has left',
 };
 const ORDER = Object.keys(WORDS) as Standing[];
 

@@ -36,7 +36,7 @@ const OF_PERIOD: readonly FileColumn<Periodic>[] = [
 
 export const FIGURES = table<CellRow>({
   name: 'figures',
-  says: 'Each figure that stands, a row for each agency, KPI and period',
+  says: 'Each current figure, a row for each agency, KPI and period',
   columns: [
     ...OF_PERIOD,
     { title: 'party', says: 'Key of the agency in the MOU', of: ({ party }) => party },
@@ -96,7 +96,7 @@ const publishedOf = ({ seen: { published }, of: { measured } }: StatusRow) =>
 
 export const STATUSES = table<StatusRow>({
   name: 'statuses',
-  says: 'How each period of each KPI stands, a row for each KPI and period that has begun',
+  says: 'The status of each period of each KPI, a row for each KPI and period that has begun',
   columns: [
     ...OF_PERIOD,
     { title: 'last_day', says: 'The last day of the period', of: ({ of }) => of.measured.last },
@@ -157,7 +157,7 @@ export const agencyRows = (pictures: readonly Picture[], seen: Seen): AgencyRow[
 
 export const AGENCIES = table<AgencyRow>({
   name: 'agencies',
-  says: 'How each agency keeps its due days, a row for each agency',
+  says: 'How each agency meets its due days, a row for each agency',
   columns: [
     { title: 'party', says: 'Key of the agency in the MOU', of: ({ party }) => party },
     { title: 'agency', says: 'Its name', of: ({ seen, party }) => seen.nameOf(party) },

@@ -25,7 +25,7 @@ function verdict({ status }: Assessment, lines: readonly Line[]): string {
   const missed = is('shortfall');
   switch (status) {
     case 'on track':
-      return `${missed} is not more than 0: nothing is missed, so the period is on track.`;
+      return `${missed} is not more than 0. Nothing is missed, so the period is on track.`;
     case 'at risk':
       return `${missed} is more than 0 and not more than ${is('slack')}, so the period is at risk.`;
     default:
@@ -45,7 +45,7 @@ function instead(one: Assessment, seen: Seen): string {
     case 'nothing to measure':
       return 'Nobody had anything to report, or all denominators are 0.';
     default:
-      return 'The figures that are there exceed the target of the measuring year already; no later figure of the year mends that.';
+      return 'The figures so far already exceed the target of the measuring year. No later figure of the year can change that.';
   }
 }
 
@@ -109,7 +109,7 @@ export const Worked = ({ of, seen }: { of: Assessment; seen: Seen }) => {
             rows={lines}
             columns={[
               { title: 'What', of: ({ what }) => WHAT[what] },
-              { title: 'How it is reckoned', of: ({ sum }) => sum || asReported(of) },
+              { title: 'How it is calculated', of: ({ sum }) => sum || asReported(of) },
               { title: 'Result', of: ({ is }) => digits(is), figures: true },
             ]}
           />

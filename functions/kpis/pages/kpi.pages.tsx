@@ -214,7 +214,7 @@ const Main = (view: KpiView) => {
           <section aria-labelledby="changed">
             <h2 id="changed">What the parties changed</h2>
             {record.changed.length === 0 ? (
-              <p>Nothing: the KPI is measured as it was signed.</p>
+              <p>Nothing. The KPI is measured as it was signed.</p>
             ) : (
               <Changes of={picture} changed={record.changed} seen={seen} />
             )}

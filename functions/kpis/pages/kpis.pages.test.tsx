@@ -125,4 +125,4 @@ it('What a name says is text, whatever it holds', () => {
 });
 
 it('An MOU without a KPI says so', () =>
-  expect(aBoard([], {}, '2027-05-03').text).toContain('The text that holds has no KPI.'));
+  expect(aBoard([], {}, '2027-05-03').text).toContain('The text in force has no KPI.'));

@@ -109,8 +109,8 @@ const Cards = ({ of, seen }: { of: readonly Picture[]; seen: Seen }) => (
 const Dropped = ({ of, seen }: { of: readonly Picture[]; seen: Seen }) =>
   of.length === 0 ? null : (
     <section aria-labelledby="dropped">
-      <h2 id="dropped">Measured no more</h2>
-      <p>The text that holds has these KPIs no more. Their figures stay.</p>
+      <h2 id="dropped">No longer measured</h2>
+      <p>The text in force no longer has these KPIs. Their figures stay.</p>
       <ul class="usa-list">
         {of.map(({ key, kpi }) => (
           <li key={key} dir="auto">
@@ -127,7 +127,7 @@ const Main = ({ seen, now, dropped, signedIn }: KpisView) => {
     <>
       <h1>Shared KPIs</h1>
       {now.length === 0 ? (
-        <p>The text that holds has no KPI.</p>
+        <p>The text in force has no KPI.</p>
       ) : (
         <>
           <p class="kpi-verdict">{sayTally(tally(now))}</p>

@@ -9,7 +9,7 @@ import type { Seen } from './seen.ts';
 export const FiguresArePublic = ({ seen: { isPublic, everyone }, at }: { seen: Seen; at: string }) =>
   isPublic && !everyone ? (
     <p class="kpi-public">
-      Anyone can read these figures at <a href={at}>{at}</a>; names and notes are not shown there. The signed text says
+      Anyone can read these figures at <a href={at}>{at}</a>. Names and notes are not shown there. The signed text says
       so.
     </p>
   ) : null;

@@ -17,9 +17,9 @@ export const ReportPages = ({ paper, text }: { paper: ClosingPaper; text: Signed
       <section>
         <h3>What the seal says</h3>
         <p>
-          This service made this file from the record of the MOU, and since then no byte of it was changed. The attached
-          file {CLOSING_NAME} has every figure of it as data; whoever has the exported record reckons them again with
-          the service’s program.
+          This service made this file from the record of the MOU, and no byte of it has changed since. The attached file{' '}
+          {CLOSING_NAME} has every figure of it as data. Anyone who has the exported record can calculate them again
+          with the service’s program.
         </p>
         <Facts
           of={[

@@ -23,7 +23,7 @@ interface GroundProps {
   required?: boolean;
 }
 
-const LABELS = { authority: 'Law or order, by its citation', reason: 'Reason' } as const;
+const LABELS = { authority: 'Law or order (its citation)', reason: 'Reason' } as const;
 
 const Ground = ({ name, of, said: { refused, typed }, label = LABELS[name], required = true }: GroundProps) => (
   <Field

@@ -9,11 +9,11 @@ import { AskForm, HoldForm, ReleaseForm } from './keeping.forms.tsx';
 import { type KeepingView, removalPath } from './keeping-view.ts';
 
 const DONE: Record<string, string> = {
-  hold: 'The legal hold is placed. Nothing can be removed until it is released.',
-  release: 'The hold is released.',
-  ask: 'The removal is asked for. Records officers of the other agencies are told by email.',
+  hold: 'The legal hold is placed. Nothing can be removed until every hold is released.',
+  release: 'The hold is released. If no other hold is listed below, words can be removed again.',
+  ask: 'The removal is asked for. Records officers of the other agencies are told by email, and one of them decides.',
   approve: 'The words are removed for good. The agency that asked is told by email.',
-  settled: 'This removal was decided meanwhile. What became of it stands on the record.',
+  settled: 'This removal has been decided meanwhile. The record says how.',
   refuse: 'The removal is refused, and the words stay. The agency that asked is told by email.',
 };
 
@@ -38,7 +38,7 @@ export const Grounds = ({ view, field, id }: { view: Past; field: 'hold' | 'remo
       </blockquote>
     </>
   ) : (
-    <p>The grounds were removed by law.</p>
+    <p>The law and the reason were removed by law.</p>
   );
 };
 
@@ -65,13 +65,13 @@ const Removals = (view: KeepingView) => {
   const { keeping, agreement, officer, words } = view;
   return (
     <section aria-labelledby="removals">
-      <h2 id="removals">Removal of words by law</h2>
+      <h2 id="removals">Removals</h2>
       <p>
-        A records officer of one agency asks, and one of another agency decides. The event, its time and its hash stay,
-        and the record verifies and says that the words were removed. Executed copies that the agencies hold, and
+        A records officer of one agency asks, and one of another agency decides. The event, its time and its hash stay.
+        The record still verifies, and says that the words were removed. Executed copies that the agencies hold, and
         backups of the last 35 days, still have them.
       </p>
-      {Object.keys(keeping.removals).length === 0 && <p>No removal waits for a decision.</p>}
+      {Object.keys(keeping.removals).length === 0 && <p>No removal is waiting for a decision.</p>}
       {Object.entries(keeping.removals).map(([id, removal]) => (
         <article key={id}>
           <h3 dir="auto">
@@ -79,7 +79,7 @@ const Removals = (view: KeepingView) => {
           </h3>
           <Grounds view={view} field="removal" id={id} />
           {removal.agency === officer.agency ? (
-            <p>Waits for a records officer of another agency.</p>
+            <p>Waiting for a records officer of another agency.</p>
           ) : (
             <p>
               <a class="usa-button" href={removalPath(agreement.id, id)}>
@@ -96,8 +96,8 @@ const Removals = (view: KeepingView) => {
 
 export const HoldStands = ({ keeping }: Pick<KeepingView, 'keeping'>) =>
   Object.keys(keeping.holds).length > 0 ? (
-    <Notice kind="warning" heading="A legal hold stands">
-      Nothing may be removed until every hold is released.
+    <Notice kind="warning" heading="A legal hold is in place">
+      Nothing can be removed until every hold is released.
     </Notice>
   ) : null;
 

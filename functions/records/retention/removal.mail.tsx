@@ -16,7 +16,7 @@ const ended = (letter: RemovalLetter, how: string, paragraphs: readonly string[]
     `${agencyOf(letter)} asked for a removal of words from the record of ${numberOf(letter)}.`,
     ...paragraphs,
   ],
-  link: { label: 'See the keeping of the record', url: `${at(letter)}/keeping` },
+  link: { label: 'See the holds and removals', url: `${at(letter)}/keeping` },
 });
 
 const TEMPLATES: Record<string, (letter: RemovalLetter) => Saying> = {
@@ -24,7 +24,7 @@ const TEMPLATES: Record<string, (letter: RemovalLetter) => Saying> = {
     subject: `Decide about a removal of words: ${numberOf(letter)}`,
     paragraphs: [
       `A records officer of another agency asks that words be removed from the record of ${numberOf(letter)}, under a law or an order.`,
-      'A records officer of another agency decides, and the first decision counts. The page shows the words, the law and what a removal does. Nothing is removed until you confirm it.',
+      'A records officer of another agency decides, and the first decision counts. The page shows the words, the law and what a removal does. Nothing is removed until you confirm it there.',
     ],
     link: { label: 'See the words and decide', url: `${at(letter)}/removals/${letter.removal}` },
   }),
@@ -35,7 +35,7 @@ const TEMPLATES: Record<string, (letter: RemovalLetter) => Saying> = {
     ]),
   'removal-refused': (letter) =>
     ended(letter, 'refused', [
-      'A records officer of another agency refused it, and the words stay. The reason stands on the record.',
+      'A records officer of another agency refused it, and the words stay. The reason is on the record.',
     ]),
 };
 

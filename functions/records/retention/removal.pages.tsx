@@ -60,7 +60,9 @@ const Effects = () => (
     <h2>What a removal does</h2>
     <ul class="usa-list">
       <li>The words are deleted from the record for good. Nobody can bring them back.</li>
-      <li>The event, its time and its hash stay: the record verifies, and says that words were removed by law.</li>
+      <li>
+        The event, its time and its hash stay. The record still verifies, and says that words were removed by law.
+      </li>
       <li>Nothing that was decided or signed changes.</li>
       <li>Executed copies that the agencies hold, and backups of the last 35 days, still have the words.</li>
     </ul>
@@ -74,7 +76,7 @@ const About = (view: RemovalView) => {
       <SummaryList
         of={[
           ['Event', what],
-          ['It happened', at && sayInstant(at, agreement.zone)],
+          ['Date', at && sayInstant(at, agreement.zone)],
           ['Asked for by', asker],
           ['Asked for on', sayInstant(removal.askedAt, agreement.zone)],
         ]}
@@ -89,7 +91,7 @@ const About = (view: RemovalView) => {
 
 const Back = ({ agreement }: RemovalView) => (
   <p>
-    <a href={keepingPath(agreement.id)}>All holds and removals</a>
+    <a href={keepingPath(agreement.id)}>Records: holds and removals</a>
   </p>
 );
 

@@ -72,8 +72,8 @@ describe('Words leave a record by law only', () => {
       'already',
     );
     const done = settling(approveRemoval(asked, health, 'rmv_1'), asked);
-    expect(refusalOf(approveRemoval(done, health, 'rmv_1'))?.wrong).toContain('does not wait');
-    expect(refusalOf(refuseRemoval(done, health, 'constructor', 'No.'))?.wrong).toContain('does not wait');
+    expect(refusalOf(approveRemoval(done, health, 'rmv_1'))?.wrong).toContain('decided already');
+    expect(refusalOf(refuseRemoval(done, health, 'constructor', 'No.'))?.wrong).toContain('decided already');
   });
 
   it('is refused with a reason, and then nothing is removed', () => {
@@ -97,17 +97,17 @@ describe('Words leave a record by law only', () => {
 describe('A legal hold', () => {
   it('stops asking and approving, whoever asked first', () => {
     const held = heldBy(health, asked);
-    expect(refusalOf(approveRemoval(held, health, 'rmv_1'))?.wrong).toBe('A legal hold stands on this record.');
+    expect(refusalOf(approveRemoval(held, health, 'rmv_1'))?.wrong).toBe('A legal hold is in place on this record.');
     expect(
       refusalOf(askRemoval(held, air, { ...two, removal: 'rmv_2', target: { ...target, seq: 5 }, ...grounds }))?.wrong,
-    ).toBe('A legal hold stands on this record.');
+    ).toBe('A legal hold is in place on this record.');
   });
 
   it('is released only by the agency that placed it, with a reason', () => {
     const held = heldBy(health);
     expect(refusalOf(releaseHold(held, air, { hold: 'hld_1', reason: 'Over.' }))?.wrong).toContain('Another agency');
     expect(refusalOf(releaseHold(held, health, { hold: 'hld_1', reason: '' }))?.field).toBe('reason');
-    expect(refusalOf(releaseHold(held, health, { hold: 'hld_2', reason: 'Over.' }))?.wrong).toContain('does not stand');
+    expect(refusalOf(releaseHold(held, health, { hold: 'hld_2', reason: 'Over.' }))?.wrong).toContain('no longer in place');
     expect(settling(releaseHold(held, health, { hold: 'hld_1', reason: 'Over.' }), held)).toEqual(NOTHING);
   });
 
@@ -120,7 +120,7 @@ describe('A legal hold', () => {
       Array.from({ length: MOST_HOLDS }, (_, n) => [`hld_${n}`, { agency: 'air', at: AT }]),
     );
     expect(refusalOf(placeHold({ ...NOTHING, holds }, air, { hold: 'hld_x', ...grounds }))?.wrong).toContain(
-      'holds stand',
+      'holds are in place',
     );
   });
 });

@@ -42,8 +42,8 @@ const held = ({ holds }: Keeping) =>
   Object.keys(holds).length > 0
     ? refuse(
         'hold-stands',
-        'A legal hold stands on this record.',
-        'Nothing may be removed until every hold is released.',
+        'A legal hold is in place on this record.',
+        'Nothing can be removed until every hold is released.',
       )
     : undefined;
 
@@ -61,8 +61,8 @@ export function placeHold(
   if (Object.keys(keeping.holds).length >= MOST_HOLDS)
     return refuse(
       'holds-too-many',
-      `${MOST_HOLDS} holds stand already.`,
-      'One hold is enough to keep everything; release one first.',
+      `${MOST_HOLDS} holds are in place already.`,
+      'One hold is enough to keep everything. Release one first.',
     );
   return {
     events: [
@@ -82,7 +82,7 @@ export function releaseHold(
   { hold, reason }: { hold: string; reason: string },
 ): Decision<RemovalEvent> {
   const standing = Object.hasOwn(holds, hold) ? holds[hold] : undefined;
-  if (!standing) return refuse('hold-released', 'This hold does not stand any more.', 'Load the page again.');
+  if (!standing) return refuse('hold-released', 'This hold is no longer in place.', 'Load the page again.');
   if (standing.agency !== by.agency)
     return refuse(
       'hold-of-another-agency',
@@ -108,7 +108,7 @@ export function askRemoval(
     return refuse(
       'second-agency-missing',
       'Every party of this MOU is of your own agency.',
-      'Nobody could approve the removal: ask the operator of this service.',
+      'Nobody could approve the removal. Ask the operator of this service.',
     );
   if (!target)
     return refuse('event-unknown', 'There is no such event in this record.', 'Choose an event of the list.', 'event');
@@ -123,14 +123,14 @@ export function askRemoval(
     return refuse(
       'removal-asked-already',
       'The removal of these words is asked for already.',
-      'Wait for a second officer to answer it.',
+      'Wait for another agency’s records officer to decide.',
       'event',
     );
   if (open(keeping).length >= MOST_OPEN)
     return refuse(
       'removals-too-many',
-      `${MOST_OPEN} removals wait for an answer.`,
-      'Let a second officer answer them first.',
+      `${MOST_OPEN} removals are waiting for a decision.`,
+      'Have another agency’s records officer decide them first.',
     );
   const law = lawOf(asked.authority);
   if (law.refused) return { refused: law.refused };
@@ -154,14 +154,14 @@ function waiting({ removals }: Keeping, by: Officer, id: string) {
   if (!removal)
     return refuse(
       'removal-answered',
-      'This removal does not wait for an answer any more.',
+      'This removal has been decided already.',
       'Load the page again to see what became of it.',
     );
   if (removal.agency === by.agency)
     return refuse(
       'own-removal',
       'Your own agency asked for this removal.',
-      'A records officer of another party must answer it: two agencies decide.',
+      'A records officer of another party must decide.',
     );
   return removal;
 }

@@ -72,7 +72,7 @@ describe('Whoever tampers with an export is found', () => {
     [
       'two events reordered',
       round(({ events }) => ({ events: events.with(2, at(events, 3)).with(3, at(events, 2)) })),
-      /Event 4 \(SignatureGiven\) stands at place 3.*Event 3/s,
+      /Event 4 \(SignatureGiven\) is at place 3.*Event 3/s,
     ],
     [
       'an event edited',

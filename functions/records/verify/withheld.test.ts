@@ -103,7 +103,7 @@ describe('A link that is withheld', () => {
     [
       'that was swapped with another',
       ofParty((events) => events.with(4, at(events, 5)).with(5, at(events, 4))),
-      /Event 6 \(withheld\) stands at place 5: an event is missing or moved/,
+      /Event 6 \(withheld\) is at place 5: an event is missing or moved/,
     ],
     [
       'of another stream',

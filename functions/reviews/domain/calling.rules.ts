@@ -39,7 +39,7 @@ export function mayCall(
     return say(
       'not-in-force',
       'This MOU is not in force.',
-      'There is nothing to choose again until every agency has signed one.',
+      'There is nothing to choose until every agency has signed one.',
     );
   const one = open.find(({ closed }) => !closed);
   if (one)
@@ -54,14 +54,14 @@ export function mayCall(
     ? say(
         'review-near',
         `The review of this term opens by itself on ${sayDayOf(due, text.zone)}.`,
-        'Wait for it: it asks the same questions, and lasts longer.',
+        'Wait for it. It asks the same questions, and lasts longer.',
       )
     : undefined;
 }
 
 const NO_DRIFT = say(
   'drift-missing',
-  'It is not said what the MOU says and how the parties act.',
+  'It does not say what the MOU says and how the parties act.',
   'Choose at least one term, and write how your agencies act.',
   'drift.0.term',
 );
@@ -73,7 +73,7 @@ function driftIn(typed: Calling['drift'], terms: readonly TermOf[]) {
     const known = terms.find((one) => one.term === term);
     const { text = '', refused } = textOf(acts, {
       ...{ field: `drift.${row}.acts`, max: LONGEST_POINT },
-      empty: ['drift-words-missing', 'It is not said how the parties act.', 'Say it in a sentence, or empty the row.'],
+      empty: ['drift-words-missing', 'It does not say how the parties act.', 'Say it in a sentence, or empty the row.'],
     });
     const findings: Refusal[] = [
       ...(known
@@ -81,7 +81,7 @@ function driftIn(typed: Calling['drift'], terms: readonly TermOf[]) {
         : [
             say(
               'drift-term-missing',
-              'It is not said which term of the MOU this is about.',
+              'It does not say which term of the MOU this is about.',
               'Choose a term of the list.',
               `drift.${row}.term`,
             ),
@@ -120,7 +120,7 @@ export function call(
   const { party, by, kind } = calling;
   const why = textOf(calling.reason, {
     ...{ field: 'reason', max: LONGEST_REASON },
-    empty: ['call-reason-missing', 'It is not said why.', 'Say in a sentence or two what has changed.'],
+    empty: ['call-reason-missing', 'It does not say why.', 'Say in a sentence or two what has changed.'],
   });
   const { drift, findings: wrong } =
     kind === 'renegotiation' ? driftIn(calling.drift, terms) : { drift: [], findings: [] };

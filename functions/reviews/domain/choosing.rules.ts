@@ -40,7 +40,7 @@ export interface Office {
 /** How a choice is made at that moment; or why none can be made. */
 export type Way = { refused?: undefined; open: boolean } | { refused: Refusal };
 
-const CLOSED = 'Its page shows what the parties chose and what it came to.';
+const CLOSED = 'Its page shows what the parties chose and the result.';
 
 /** Whether anything can still be said for this party. */
 export function maySay({ review, windows, gone, followed }: Standing, party: string, now: Instant): Way {
@@ -48,14 +48,14 @@ export function maySay({ review, windows, gone, followed }: Standing, party: str
   if (!review.parties.includes(party) || gone.includes(party))
     return refuse(
       'party-gone',
-      'Your agency has given notice to withdraw from this MOU, has left it, or was no party of it when the review opened.',
-      'There is nothing to choose: the parties that stay choose for themselves. A notice can be taken back until its last day.',
+      'Your agency has given notice to withdraw from this MOU, has left it, or was not a party when the review opened.',
+      'There is nothing to choose. The parties that stay choose for themselves. A notice can be taken back until its last day.',
     );
   if (followed === 'signed')
     return refuse(
       'successor-signed',
-      'A text that this review chose is signed by all.',
-      'Nothing is left to choose. Whoever does not want it may leave as the MOU says.',
+      'The text that came from this review is signed by all.',
+      'Nothing is left to choose. An agency that does not want it may leave as the MOU says.',
     );
   // What goes on stays answerable until everyone has chosen.
   if (now >= windows.closesAt && review.then === 'ends')
@@ -81,7 +81,7 @@ export const firstSignatory = ({ office, signatories }: Pick<Office, 'office' | 
     : say(
         'second-signatory',
         'Another office that signs for your agency answers for it.',
-        'Talk to that office: the choice of the office that the MOU names first counts.',
+        'Talk to that office. The choice of the office that the MOU names first counts.',
       );
 
 /** Whether this office may answer now, and whether openly. */
@@ -161,8 +161,8 @@ export function takeOverDrafting(
   if (settled(standing)?.is !== 'amend')
     return refuse(
       'nothing-to-draft',
-      'The choices do not come to an amendment.',
-      'Its page shows what they come to by now.',
+      'The agencies did not choose an amendment.',
+      'The page of the review shows what they chose.',
     );
   if (standing.followed)
     return refuse('draft-is-out', 'An amendment is out for signature already.', 'Read it, and sign or decline it.');

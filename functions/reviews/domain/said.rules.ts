@@ -39,7 +39,7 @@ const answerOf = (question: Question, { grade, says }: { grade: string; says: st
         'This answer has no words.',
         graded
           ? 'Say in a sentence what is no longer as it was agreed.'
-          : 'Say in a sentence what your agency would need; if it needs nothing, say that.',
+          : 'Say in a sentence what your agency would need. If it needs nothing, say that.',
       ] as const,
     }),
   });
@@ -111,7 +111,7 @@ const amendmentFindings = (points: readonly object[], fallback: string): Refusal
     ? [
         say(
           'fallback-missing',
-          'It is not said what your agency chooses if no amendment comes about.',
+          'It does not say what your agency chooses if there is no amendment.',
           'Choose to renew the text as it is, or to end.',
           'fallback',
         ),

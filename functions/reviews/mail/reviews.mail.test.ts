@@ -38,9 +38,7 @@ describe('A mail of a review', () => {
     const standing = aStanding(aReview(revealed({ air: AMEND, health: RENEW }, ['forest']), closed('renewed')));
     const { subject, text: words } = sent(template, { standing });
     const [above = ''] = words.split('\n--\n');
-    expect(`${subject}\n${above}`).not.toMatch(
-      /One map|Office of (air|forest)|Renewed|amendment, to the points|Amend\b/,
-    );
+    expect(`${subject}\n${above}`).not.toMatch(/One map|Office of (air|forest)|Renewed|amend, with the points|Amend\b/);
     expect(subject).toContain('MOU-2026-014');
   });
 
@@ -57,7 +55,7 @@ describe('A mail of a review', () => {
 
   it('after it says of a public MOU what was chosen', () => {
     expect(sent('answers-revealed', { ...asPublic, standing: SETTLED }).text).toContain(
-      'The choices come to an amendment, to the points of Office of air.',
+      'The agencies amend, with the points of Office of air.',
     );
     expect(sent('chosen-openly', { ...asPublic, standing: SETTLED, by: 'forest' }).text).toContain(
       'Office of forest has chosen in the review of MOU-2026-014 (“One map of the smoke”): Renew.',
@@ -91,7 +89,7 @@ describe('A mail of a review', () => {
   it('of a renewal that cannot go out says of a public MOU what stands against it', () => {
     const data = { without: [], codes: ['successor-under-way'], tries: 1 };
     const standing = aStanding(aReview(revealed({ air: RENEW, health: RENEW }), { type: 'RenewalRefused', data }));
-    const against = 'What stands against it: another text is out for signature';
+    const against = 'What prevents it: another text is out for signature';
     expect(sent('renewal-refused', { ...asPublic, standing }).text).toContain(against);
     expect(sent('renewal-refused', { standing }).text).not.toContain(against);
   });

@@ -36,7 +36,7 @@ export const AmendmentFields = ({ view, review, terms, rows }: Amending) => (
         />
         <Field
           {...fieldOf(view, `points.${row}.says`)}
-          label={`Point ${row + 1}: what shall change?`}
+          label={`Point ${row + 1}: what should change?`}
           rows={3}
           maxlength={LONGEST_POINT}
         />
@@ -49,7 +49,7 @@ export const AmendmentFields = ({ view, review, terms, rows }: Amending) => (
     )}
     <Choice
       {...fieldOf(view, 'fallback')}
-      legend="If no amendment comes about, what then?"
+      legend="What if there is no amendment?"
       of={FALLBACKS.map((one) => [one, fallbackName(review, one)] as const)}
     />
   </div>

@@ -47,11 +47,11 @@ const Fields = ({ view }: { view: AnswersView }) => {
       <p>Leave it open if you do not know yet. What you propose decides nothing.</p>
       <Choice
         {...fieldOf(view, 'choice')}
-        legend="You propose"
+        legend="Your proposal"
         of={CHOICES_IN_ORDER.map((one) => [one, choiceInFull(review, one)] as const)}
       />
       <AmendmentFields view={view} review={review} terms={terms} rows={rows} />
-      <Button>Keep this</Button>
+      <Button>Save</Button>
     </Form>
   );
 };
@@ -69,16 +69,16 @@ export const answersPage = (view: AnswersView): string => {
         <h1>{heading}</h1>
         {first && <Alert refusal={first} />}
         {done !== undefined && !first && (
-          <Notice kind="success" heading="It is kept">
+          <Notice kind="success" heading="Your answers are saved">
             <p>
-              The office that answers for your agency is told by email, and reads it on the page on which it chooses.
-              You may change it until then.
+              The office that answers for your agency is told by email. It reads them on the page where it chooses. You
+              may change them until then.
             </p>
           </Notice>
         )}
         <p dir="auto">
-          For {nameOf(party)}, in {reviewName(review)}. The {office} answers and chooses. {due} Nobody of another agency
-          reads what you write here, not even later.
+          For {nameOf(party)}, in {reviewName(review)}. The {office} answers and chooses. {due} No other agency ever
+          reads what you write here.
         </p>
         {before !== undefined && <p dir="auto">{before}</p>}
         {closed && !first && <Notice heading={closed.wrong}>{closed.remedy}</Notice>}

@@ -49,8 +49,8 @@ const READY = 'I am ready to choose. Send me a code.';
 const Sealed = ({ view: { open, due } }: { view: ChoiceView }) => (
   <p>
     {open
-      ? 'All answers are revealed: every agency reads what you choose now, at once.'
-      : 'It is sealed: the others see that your agency has answered, and not what, until all are revealed in one moment. Until then you may change it.'}{' '}
+      ? 'All answers are revealed. Every agency reads what you choose now, at once.'
+      : 'Your choice is sealed. The others see that your agency has answered, but not what, until all answers are revealed at once. Until then you may change it.'}{' '}
     {due}
   </p>
 );
@@ -62,10 +62,10 @@ const Answers = ({ view }: { view: ChoiceView }) => {
   const whole = QUESTIONS.every((one) => there?.said.answers?.[one]);
   return (
     <section aria-labelledby="answers">
-      <h2 id="answers">{view.prepared || !view.given ? 'What your own people prepared' : 'What you answered'}</h2>
+      <h2 id="answers">{view.prepared || !view.given ? 'What your agency prepared' : 'What you answered'}</h2>
       {there ? (
         <>
-          <p dir="auto">{there.by} You give these answers with your choice, unless you change them.</p>
+          <p dir="auto">{there.by} These answers go with your choice, unless you change them.</p>
           <SaidList
             of={there.said}
             review={view.review}
@@ -99,9 +99,9 @@ const Proof = ({ view: { mailbox, codeAsked, refused, typed, open } }: { view: C
         <>
           <CodeSent mailbox={mailbox} />
           <CodeField {...code} />
-          <Button>{open ? 'Choose for your agency' : 'Seal the choice of your agency'}</Button>
+          <Button>{open ? 'Choose for your agency' : 'Seal your agency’s choice'}</Button>
           <div class="concord-again">
-            <p>No code after a few minutes? Look among the unwanted mail, or ask again.</p>
+            <p>No code after a few minutes? Check your junk folder, or ask again.</p>
             <AskInForm {...code} again />
           </div>
         </>

@@ -23,7 +23,7 @@ export const EvidenceLines = ({ lines, review: { closed }, path }: Of) =>
           </p>
         </>
       ) : (
-        <p>The evidence is being gathered. It stands here within a few minutes of the opening.</p>
+        <p>The evidence is being gathered. It appears here within a few minutes of the opening.</p>
       )}
     </section>
   ) : null;

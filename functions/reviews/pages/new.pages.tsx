@@ -30,7 +30,7 @@ const HEADINGS = { early: 'Call for an early review', renegotiation: 'Call for a
 
 const Drift = ({ view }: { view: NewView }) => (
   <>
-    <p>Which terms does the MOU have that the agencies do not live by? Each agency answers: go on, amend, or end.</p>
+    <p>Which terms of the MOU do the agencies not follow? Each agency answers: go on, amend, or end.</p>
     {Array.from({ length: view.rows }, (_, row) => row).map((row) => (
       <FieldsOf name={`Term ${row + 1}`} key={row}>
         <Select
@@ -76,7 +76,7 @@ const Body = ({ view }: { view: NewView }) => {
       <Field
         {...fieldOf(view, 'reason')}
         label="Why now?"
-        hint="Every agency reads it, and it stays on the record"
+        hint="Every agency reads it. It stays on the record."
         rows={4}
         maxlength={LONGEST_REASON}
       />
@@ -99,8 +99,8 @@ export const newReviewPage = (view: NewView): string => {
         {first && <Alert refusal={first} />}
         {cannot && !first && <Notice heading={cannot.wrong}>{cannot.remedy}</Notice>}
         <p>
-          Every agency is asked the same questions as half a year before the end, and has 60 days. Calling for it
-          changes nothing by itself, and never prolongs the MOU.
+          Every agency gets the questions of the sunset review, and has 60 days to answer. The call itself changes
+          nothing, and never extends the MOU.
         </p>
         {!cannot && <Body view={view} />}
         <p>

@@ -26,7 +26,7 @@ export const fieldOf = (view: FieldsView, name: string) => ({
   error: errorAt(view, name),
 });
 
-const HINT = 'With “partly” or “no”, say in a sentence what is no longer as it was agreed.';
+const HINT = 'If you choose “partly” or “no”, say in a sentence what is no longer as it was agreed.';
 
 export const QuestionFields = ({ view }: { view: FieldsView }) => (
   <>

@@ -7,12 +7,12 @@ import type { TermKind } from '../domain/terms.rules.ts';
 
 /** Each asked so that “yes” is that nothing stands against going on. */
 export const ASKED: Record<Question, string> = {
-  problem: 'Is the problem for which the agencies came together still there?',
-  instead: 'Is this MOU still needed beside other agreements and laws?',
+  problem: 'Does the problem that brought the agencies together still exist?',
+  instead: 'Is this MOU still needed, given other agreements and laws?',
   need: 'Do the agencies still need each other for it?',
-  share: 'Do power, credit and burden go where the agencies agreed?',
+  share: 'Are power, credit and burden shared as the agencies agreed?',
   stay: 'What would your agency need to stay?',
-  authority: 'Are law, authority and the offices that sign as they were?',
+  authority: 'Are the law, the authority and the offices that sign unchanged?',
 };
 
 export const GRADE_WORDS: Record<Grade, string> = { yes: 'Yes', partly: 'Partly', no: 'No' };
@@ -55,7 +55,7 @@ export const choiceInFull = (review: Of, choice: Choice): string => {
     case 'end':
       return renews(review)
         ? 'End: the MOU ends on its last day'
-        : 'End: your agency does not want to go on; leaving takes the notice that the MOU says';
+        : 'End: your agency does not want to go on. To leave, it must give notice as the MOU says';
   }
 };
 
@@ -74,23 +74,20 @@ export function saySettlement(review: Of, settlement: Settlement, nameOf: (party
     case 'renew':
       return [
         renews(review)
-          ? 'The choices come to a renewal: the same terms are put out to be signed again.'
-          : 'The choices come to going on: the text stays as it was signed.',
+          ? 'The agencies renew: the same terms go out to be signed again.'
+          : 'The agencies go on: the text stays as it was signed.',
         ...without(settlement.without),
       ];
     case 'amend':
-      return [
-        `The choices come to an amendment, to the points of ${named(settlement.points)}.`,
-        ...without(settlement.without),
-      ];
+      return [`The agencies amend, with the points of ${named(settlement.points)}.`, ...without(settlement.without)];
     case 'end':
       return [
         review.then === 'ends' && review.kind === 'scheduled'
-          ? 'As the choices stand, the MOU ends on its last day.'
-          : 'As the choices stand, the parties do not all go on.',
+          ? 'By the choices so far, the MOU ends on its last day.'
+          : 'By the choices so far, not all parties go on.',
         ...(settlement.leaving.length > 0 ? [`Chose to end: ${named(settlement.leaving)}.`] : []),
         ...(settlement.silent.length > 0
-          ? [`Has said nothing: ${named(settlement.silent)}. Silence never renews; a choice can still be made, openly.`]
+          ? [`Has not chosen: ${named(settlement.silent)}. Silence never renews. A choice can still be made, openly.`]
           : []),
       ];
   }
@@ -99,16 +96,16 @@ export function saySettlement(review: Of, settlement: Settlement, nameOf: (party
 /** What may stand against a renewal, by the code of its refusal. */
 const AGAINST: Readonly<Record<string, string>> = {
   'successor-under-way': 'another text is out for signature, or is signed to follow',
-  'party-in-dispute': 'an agency that it leaves out is in a dispute that is open',
+  'party-in-dispute': 'an agency that it leaves out has an open dispute',
   'before-last-day': 'an agency that it leaves out stays a party beyond its first day',
-  'office-key-changed': 'an office has been given to another agency since',
+  'office-key-changed': 'an office has moved to another agency since',
   'renewal-too-early': 'it is not time for it yet',
   'renewals-used-up': 'the text in force allows no further renewal',
   'renewal-too-long': 'the text in force allows no renewal of that length',
 };
 
 export const sayAgainst = (codes: readonly string[]): string =>
-  `What stands against it: ${list(codes.map((code) => AGAINST[code] ?? `the service refuses it as “${code}”`))}`;
+  `What prevents it: ${list(codes.map((code) => AGAINST[code] ?? `the service refuses it as “${code}”`))}`;
 
 const OUTCOMES = {
   renewed: 'Renewed: the text was signed again',
@@ -116,7 +113,7 @@ const OUTCOMES = {
   ended: 'Ended',
   reaffirmed: 'Reaffirmed: every agency chose to go on',
   unsettled: 'Closed without a settlement',
-  superseded: 'Ended by the review of the term, which opened in its place',
+  superseded: 'Replaced by the review of the term',
 } as const;
 
 export const sayOutcome = ({ outcome, by }: Pick<NonNullable<Review['closed']>, 'outcome' | 'by'>): string =>
@@ -125,7 +122,7 @@ export const sayOutcome = ({ outcome, by }: Pick<NonNullable<Review['closed']>, 
 /** Where a review stands, in a few words. */
 export const sayStanding = ({ closed, revealedAt, leftOpenAt, answered, parties }: Review): string => {
   if (closed) return sayOutcome(closed);
-  if (leftOpenAt !== undefined) return 'Unanswered: it stays open until everyone has chosen';
+  if (leftOpenAt !== undefined) return 'Unanswered: open until everyone has chosen';
   if (revealedAt !== undefined) return 'Answers revealed';
   return `${Object.keys(answered).length} of ${parties.length} agencies have answered`;
 };

@@ -51,8 +51,8 @@ export interface ReviewView extends ReviewFrame {
 
 const DONE: Record<string, readonly [sealed: string, open: string]> = {
   chosen: [
-    'Your agency has answered. The others see that it has, and not what. You may change it until all answers are revealed.',
-    'Your agency has chosen, openly: every agency is told.',
+    'Your agency has answered. The others see that it has answered, but not what. You may change it until all answers are revealed.',
+    'Your agency has chosen, openly. Every agency is told.',
   ],
   called: ['The review is open. Every agency is told, and asked by email.', 'The review is open.'],
   drafting: ['Your agency drafts the amendment.', 'Your agency drafts the amendment. Every agency is told.'],
@@ -84,8 +84,8 @@ const WhoAnswered = ({ view: { answered, nameOf, review } }: { view: ReviewView 
     <h2 id="who">Who has answered</h2>
     {review.revealedAt === undefined && (
       <p>
-        Answers are sealed: through this service nobody but an agency’s own people can read what it wrote, until all are
-        revealed in one moment. Whoever runs the service could read its database.
+        Answers are sealed. In this service only an agency’s own people can read what it wrote, until all answers are
+        revealed at once. The people who run the service could read its database.
       </p>
     )}
     <StackedTable
@@ -106,9 +106,9 @@ const Own = ({ of, view: { review, terms, nameOf } }: { of: ReviewView['own'][nu
   return (
     <section aria-labelledby={`own-${of.party}`}>
       <h2 id={`own-${of.party}`} dir="auto">
-        {of.given ? 'What your agency has answered' : 'What your own people prepared'}: {nameOf(of.party)}
+        {of.given ? 'What your agency has answered' : 'What your agency prepared'}: {nameOf(of.party)}
       </h2>
-      <p dir="auto">{of.by} Only your agency’s liaison and the office that answers for it read this.</p>
+      <p dir="auto">{of.by} Only your agency’s liaison and the office that answers for it can read this.</p>
       {said && <SaidList of={said} review={review} terms={terms} chose={of.given ? 'Choice' : 'They propose'} />}
     </section>
   );
@@ -130,7 +130,7 @@ const Chosen = ({
     <>
       <strong>{choiceName(review, chosen.choice)}</strong>
       {points && points.length > 0 && <Points of={points} terms={terms} />}
-      {chosen.fallback && <p>If no amendment comes about: {fallbackName(review, chosen.fallback)}</p>}
+      {chosen.fallback && <p>If there is no amendment: {fallbackName(review, chosen.fallback)}</p>}
     </>
   );
 };
@@ -156,12 +156,12 @@ const Drafting = ({ view }: { view: ReviewView & { revealed: NonNullable<ReviewV
       <h2 id="drafting">Who drafts the amendment</h2>
       <p dir="auto">
         {nameOf(revealed.drafts)} puts the amended text out for signature, with these points, by the day above. If no
-        text is out by then, what every agency chose for that case counts.
+        text is out by then, each agency’s choice for that case counts.
       </p>
       {revealed.mayDraft !== undefined && (
         <Form to={`${path}/drafting`} page={path} keys={form} carries={{ _as: revealed.mayDraft }}>
-          <p>Another agency may take this over. Every agency is told.</p>
-          <Button look="outline">Take the drafting over for {nameOf(revealed.mayDraft)}</Button>
+          <p>Your agency may do this instead. Every agency is told.</p>
+          <Button look="outline">Take over the drafting for {nameOf(revealed.mayDraft)}</Button>
         </Form>
       )}
     </section>

@@ -66,14 +66,14 @@ export const reviewsPage = (view: ReviewsView): string => {
       <>
         <h1>Reviews</h1>
         <p>
-          At most every 18 months the agencies choose again whether they stay together. Silence never renews:{' '}
+          At least once every 18 months the agencies decide whether to go on together. Silence never renews:{' '}
           {then === 'ends'
             ? 'if nobody chooses, the MOU ends on its last day.'
-            : 'this MOU goes on, and the choice stays owed until everyone has made it.'}
+            : 'this MOU goes on, and the review stays open until everyone has chosen.'}
         </p>
         {opens !== undefined && (
           <Notice heading={`The next review opens by itself on ${opens}`}>
-            <p>Every agency is told then, and asked by email.</p>
+            <p>Every agency is then asked by email.</p>
           </Notice>
         )}
         {rows.length > 0 ? (

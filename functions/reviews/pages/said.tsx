@@ -54,7 +54,7 @@ export const SaidList = ({ of: { answers = {}, choice, fallback, points }, revie
   <SummaryList
     of={[
       [chose, choice && <strong>{choiceName(review, choice)}</strong>],
-      ['If no amendment comes about', fallback && fallbackName(review, fallback)],
+      ['If there is no amendment', fallback && fallbackName(review, fallback)],
       ['Points', points && points.length > 0 ? <Points of={points} terms={terms} /> : undefined],
       ...QUESTIONS.map((question) => [ASKED[question], <Answered of={answers[question]} />] as const),
     ]}

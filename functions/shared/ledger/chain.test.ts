@@ -113,7 +113,7 @@ describe('Whoever tampers with a chain is found', () => {
       const [, index] = at(events.slice(0, -1), place);
       const next = events[index + 1] as ChainedEvent;
       const faults = faultsOf({ events: events.toSpliced(index, 1), bodies });
-      expect(faults).toContain(`${nameOf(next)} stands at place ${index + 1}: an event is missing or moved.`);
+      expect(faults).toContain(`${nameOf(next)} is at place ${index + 1}: an event is missing or moved.`);
       expect(faults).toContain(`${nameOf(next)} does not follow the event before it.`);
     }));
 

@@ -85,7 +85,7 @@ export function verifyChain(
   events.forEach((event, index) => {
     const name = `Event ${event.seq} (${isWithheld(event) ? 'withheld' : event.type})`;
     if (event.stream !== stream) faults.push(`${name} belongs to another record.`);
-    if (event.seq !== index + 1) faults.push(`${name} stands at place ${index + 1}: an event is missing or moved.`);
+    if (event.seq !== index + 1) faults.push(`${name} is at place ${index + 1}: an event is missing or moved.`);
     const kept = bodies.get(event.seq);
     if (isWithheld(event)) {
       if (!mayWithhold(event.stream)) faults.push(`${name}: no event of this stream may be withheld.`);

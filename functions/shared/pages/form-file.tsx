@@ -16,8 +16,8 @@ interface FileFieldProps {
 export const PdfField = ({ label, hint, optional = false, error }: FileFieldProps) => {
   const size = (
     <>
-      {hint}, up to 4 MB. A much larger one never reaches this service: your browser then shows an error, and what you
-      typed is lost. Make it smaller first.
+      {hint}, up to 4 MB. If yours is larger, make it smaller first. A much larger file makes your browser show an
+      error, and what you typed is lost.
     </>
   );
   const group = { name: 'file', label, hint: size, error };

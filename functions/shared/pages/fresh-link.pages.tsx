@@ -14,17 +14,17 @@ interface FreshLinkView {
 
 export const freshLinkPage = ({ name, to, refused }: FreshLinkView): string =>
   layout({
-    title: `${name}: ${refused ? 'no fresh link' : 'look into your mailbox'}`,
+    title: `${name}: ${refused ? 'no fresh link' : 'check your email'}`,
     main: (
       <>
         <h1>
-          <Numbered number={name} /> {refused ? 'No fresh link' : 'Look into your mailbox'}
+          <Numbered number={name} /> {refused ? 'No fresh link' : 'Check your email'}
         </h1>
         {refused ? (
           <Alert refusal={refused} />
         ) : (
           <Notice kind="success" heading="A fresh link is on its way">
-            It goes to {to}. It usually arrives within a minute; some agencies’ mail gateways take longer. You may close
+            It goes to {to}. It usually arrives within a minute. Some agencies’ email systems take longer. You may close
             this page.
           </Notice>
         )}

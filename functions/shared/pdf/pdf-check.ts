@@ -23,9 +23,9 @@ function wrongEdges(edges: Edges): Refusal | undefined {
         'Save the document as a PDF, and send that file.',
       );
     case 'something before':
-      return refusal('pdf-something-before', `Something stands before the beginning of this PDF${as(edges.like)}.`);
+      return refusal('pdf-something-before', `There is something before the beginning of this PDF${as(edges.like)}.`);
     case 'something after':
-      return refusal('pdf-something-after', `Something stands after the end of this PDF${as(edges.like)}.`);
+      return refusal('pdf-something-after', `There is something after the end of this PDF${as(edges.like)}.`);
     case 'cut off':
       return refusal(
         'pdf-cut-off',

@@ -32,7 +32,7 @@ const Signature = (view: RoundView) => {
   const { sentence, reference } = statementOf(intentOf(text, seat, signer));
   return (
     <>
-      <h3>To sign, type the code from the mail</h3>
+      <h3>To sign, type the code from the email</h3>
       <CodeSent mailbox={signer.mailbox} />
       <Form to={`/rounds/${round.id}/signature`} keys={form} carries={{ _documentHash: round.documentHash }}>
         <CodeField ready={READY} refused={refused} typed={typed?.code} />

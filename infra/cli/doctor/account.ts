@@ -26,7 +26,7 @@ export function accountFindings(account: Account | { problem: string }): Finding
     must(
       account.mailsADay > SANDBOX,
       'The SES sandbox',
-      [`Left: ${account.mailsADay} mails a day.`, 'Still in it: mail reaches verified addresses only.'],
+      [`Left: ${account.mailsADay} emails a day.`, 'Still in it: email reaches verified addresses only.'],
       'Ask for production access (docs/deploy.md, step 7).',
     ),
     must(account.sendingEnabled, 'Sending', ['It is on.', 'SES has paused it.'], 'See the reputation page of SES.'),
@@ -49,6 +49,6 @@ export function accountFindings(account: Account | { problem: string }): Finding
       'Turn it on: aws dynamodb update-table --deletion-protection-enabled.',
     ),
     must(account.ttl, 'Time to live', ['It is on.', 'It is off: spent links pile up.'], 'Turn it on for `ttl`.'),
-    must(account.stream, 'The stream', ['It is on.', 'It is off: mail waits for the sweep.'], 'Turn on KEYS_ONLY.'),
+    must(account.stream, 'The stream', ['It is on.', 'It is off: email waits for the sweep.'], 'Turn on KEYS_ONLY.'),
   ];
 }

@@ -34,7 +34,7 @@ describe('Mail', () => {
     ['bounces that go elsewhere', { bounces: ['mail.agency.gov'] }, 'Bounces of mou.agency.gov'],
     ['no DMARC', { dmarc: [] }, 'DMARC of mou.agency.gov'],
     ['a DMARC policy of none', { dmarc: ['v=DMARC1; p=none; sp=reject'] }, 'DMARC of mou.agency.gov'],
-    ['a reserved domain', { domain: 'concord.example' }, 'The mail domain'],
+    ['a reserved domain', { domain: 'concord.example' }, 'The email domain'],
   ])('with %s is named', (_, changes, what) => {
     const found = mailFindings({ ...well, ...changes });
     expect(wrongs(found)).toEqual([what]);

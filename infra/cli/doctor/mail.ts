@@ -25,7 +25,7 @@ function dkim({ domain, dkim: found }: MailRecords): Finding {
   if (Object.keys(found).length === 0)
     return wrong(what, 'SES has no keys for this domain.', 'Deploy with mailDomain set to it.');
   return missing.length === 0
-    ? good(what, 'All keys stand in DNS.')
+    ? good(what, 'All keys are in DNS.')
     : wrong(
         what,
         `${missing.length} of ${Object.keys(found).length} keys are not in DNS.`,
@@ -61,14 +61,14 @@ function dmarc({ domain, dmarc: records }: MailRecords): Finding {
   if (own.length !== 1) return wrong(what, own.length === 0 ? 'There is no record.' : 'There are several.', remedy);
   return policy === 'quarantine' || policy === 'reject'
     ? good(what, own[0] ?? '')
-    : wrong(what, `The policy is ${policy ?? 'missing'}: forged mail is delivered.`, remedy);
+    : wrong(what, `The policy is ${policy ?? 'missing'}: forged email is delivered.`, remedy);
 }
 
 export function mailFindings(records: MailRecords): Finding[] {
   if (reserved(records.domain))
     return [
       wrong(
-        'The mail domain',
+        'The email domain',
         `${records.domain} is a reserved name.`,
         'Set mailDomain in cdk.json to a domain of yours.',
       ),

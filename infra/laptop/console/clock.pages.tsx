@@ -54,7 +54,7 @@ const Meanwhile = ({ last }: { last: Move }) => (
   <>
     <h2>What happened on the way</h2>
     <p role="status">
-      The clock went from <Time at={last.from} /> to <Time at={last.to} />. Mails sent: {last.mails.length}. Workflows
+      The clock went from <Time at={last.from} /> to <Time at={last.to} />. Emails sent: {last.mails.length}. Workflows
       that went on: {last.changes.length}.
     </p>
     {last.trouble !== undefined && (
@@ -62,7 +62,7 @@ const Meanwhile = ({ last }: { last: Move }) => (
         It stopped early: {last.trouble} <a href="/functions">The functions’ logs</a> may say why.
       </Note>
     )}
-    <MailTable caption="Mails that were sent" mails={last.mails} empty="No mail was sent." />
+    <MailTable caption="Emails that were sent" mails={last.mails} empty="No email was sent." />
     <Table
       caption="Workflows that went on"
       columns={['Execution', 'Was in', 'Is in']}

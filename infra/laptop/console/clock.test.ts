@@ -67,7 +67,7 @@ describe('The page after a move', () => {
   it('says that nothing happened when nothing did', async () => {
     const { post, read } = await open(aSurface());
     await post('/clock', { by: 'hour' });
-    expect(await read('/clock')).toContain('No mail was sent.');
+    expect(await read('/clock')).toContain('No email was sent.');
   });
 
   it('keeps what was typed, says what was wrong and what to do', async () => {

@@ -19,7 +19,7 @@ export function sayEffect(effect: unknown): string {
   switch (of.kind) {
     case 'mail': {
       const { dispute } = (of.about ?? {}) as { dispute?: unknown };
-      return `Send the mail “${text(of.template)}”${dispute === undefined ? '' : ` of dispute ${text(dispute)}`} to ${listed(of.to)}`;
+      return `Send the email “${text(of.template)}”${dispute === undefined ? '' : ` of dispute ${text(dispute)}`} to ${listed(of.to)}`;
     }
     case 'start':
       return `Start the workflow “${text(of.machine)}” as ${text(of.name)}`;

@@ -15,7 +15,7 @@ const STANDINGS = [
   [
     'done',
     'good',
-    'Carried out. A recipient is settled once the mail was sent, or was not needed any more. Where nobody waits, the workflow reads where things stand when it comes there.',
+    'Carried out. A recipient is settled once the email was sent, or was not needed any more. Where nobody waits, the workflow reads the status when it comes there.',
   ],
 ] as const;
 
@@ -114,7 +114,7 @@ export const effectsPage: Act = async (visit: Visit) => {
   return show(visit, {
     title: 'Effects',
     shows:
-      'What acts set in motion: mails to be sent, workflows to be started or woken. Each is written to the table together with the act, carried out after it, and tried again until it is done or given up. Its key names the stream and the event that it comes from.',
+      'What acts set in motion: emails to be sent, workflows to be started or woken. Each is written to the table together with the act, carried out after it, and tried again until it is done or given up. Its key names the stream and the event that it comes from.',
     section: '/effects',
     main: (
       <>

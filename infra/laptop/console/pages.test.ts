@@ -79,7 +79,7 @@ describe('Effects', () => {
     );
     const { read } = await open(stage);
     const page = await read('/effects');
-    expect(page).toContain('Send the mail “reminder” to health, air');
+    expect(page).toContain('Send the email “reminder” to health, air');
     expect(page).toContain('in 5 minutes');
     expect(page).toContain('MessageRejected');
     expect(page).not.toContain('<script');
@@ -102,7 +102,7 @@ describe('Effects', () => {
     );
     const { read } = await open(stage);
     const page = await read('/effects');
-    expect(page).toContain('Send the mail “text-proposed” of dispute dsp_1-3 to air/head, health/head');
+    expect(page).toContain('Send the email “text-proposed” of dispute dsp_1-3 to air/head, health/head');
     expect(page).toContain('2 recipients settled (not needed any more: health/head)');
     expect(page).toContain('Wake the workflows that wait on dsp_1-3, dsp_1-4');
   });
@@ -116,7 +116,7 @@ describe('Effects', () => {
         { kind: 'call', whom: ['a', 'b'] },
       ].map(sayEffect),
     ).toEqual([
-      'Send the mail “sign-in” to a@b.example',
+      'Send the email “sign-in” to a@b.example',
       'Start the workflow “signing” as sig_1',
       'Wake the workflow that waits on sig_1',
       'call: whom a, b',

@@ -52,7 +52,7 @@ export const aGuide = (given: Partial<Guide> = {}): Guide => ({
     { name: 'Bo Reyes', title: 'Commissioner', agency: 'Roads', mailbox: 'bo@roads.example', status: 'bounced' },
     { name: 'Cy Lund', title: 'Chief', agency: 'Fire', mailbox: 'cy@fire.example', status: 'signed' },
   ],
-  commands: [{ does: 'See how it stands', command: 'npm run mou -- status mou_1' }],
+  commands: [{ does: 'See its status', command: 'npm run mou -- status mou_1' }],
   ...given,
 });
 

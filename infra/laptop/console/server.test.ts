@@ -200,7 +200,7 @@ describe('Before there is a cloud', () => {
       'Lead of Roads',
     ])
       expect(page).toContain(part);
-    for (const heading of ['Be an agency head', 'How things stand', 'Be a member of the board', 'Be a liaison'])
+    for (const heading of ['Be an agency head', 'Status', 'Be a member of the board', 'Be a liaison'])
       expect(page).toContain(`${heading} Being prepared`);
   });
 

@@ -20,7 +20,7 @@ export interface Page {
 
 const SECTIONS = [
   ['/', 'Guide'],
-  ['/mail', 'Mail'],
+  ['/mail', 'Email'],
   ['/clock', 'Clock'],
   ['/executions', 'Workflows'],
   ['/effects', 'Effects'],
@@ -106,8 +106,8 @@ export function shell(cloud: Surface | undefined, { title, shows, main, section,
         <footer class="console-footer">
           <div class="console-width">
             <p>
-              This console belongs to the laptop cloud and is never deployed. It shows how things stood when the page
-              was opened: load it again to see what has changed.
+              This console belongs to the laptop cloud and is never deployed. It shows the status when the page was
+              opened: load it again to see what has changed.
               {cloud && (
                 <>
                   {' '}

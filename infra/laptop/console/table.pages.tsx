@@ -32,7 +32,7 @@ async function overview(visit: Visit, table: Surface['table'][number]) {
   const partitions = counted(all);
   return show(visit, {
     title: 'Table',
-    shows: `What stands in ${table.name}: the one table of the service, by the prefixes of its partition keys. Links, codes and sessions are in it as hashes only.`,
+    shows: `What is in ${table.name}: the one table of the service, by the prefixes of its partition keys. Links, codes and sessions are in it as hashes only.`,
     section: SECTION,
     main: (
       <>
@@ -41,7 +41,7 @@ async function overview(visit: Visit, table: Surface['table'][number]) {
         )}
         <Table
           caption={`${count(all.length, 'item')} in ${count(partitions.length, 'partition')}`}
-          columns={['Prefix', 'What stands there', 'Partitions', 'Items']}
+          columns={['Prefix', 'What is there', 'Partitions', 'Items']}
           empty="The table is empty."
           rows={counted(all.map(prefixOf)).map(([prefix, items]) => ({
             key: prefix,

@@ -79,12 +79,12 @@ const raise: Step = [
 ];
 
 const lapse: Step = [
-  'Nobody decides: the clock goes over the holiday, reminders go out, and the dispute climbs by itself',
+  'Nobody decides: the clock goes over the holiday, reminders go out, and the dispute moves up by itself',
   async (stage) => {
     const { due = '' } = await told(stage);
     await moveTo(stage, Date.parse(due) + 60_000);
     const { level } = await told(stage);
-    expect(level.level === 2, 'the dispute stands on the second level');
+    expect(level.level === 2, 'the dispute is on the second level');
     const reminded = stage.cloud.inbox
       .list()
       .filter(({ subject }) => subject.startsWith('Reminder') && /dispute/i.test(subject));
@@ -109,7 +109,7 @@ const pause: Step = [
     await stage.cloud.quiet();
     const moved = Date.parse((await told(stage)).due ?? '') - Date.parse(before);
     expect(moved >= DAY, `the deadline falls later by business days, not by ${moved / DAY} days`);
-    return 'the business days that were left are counted anew, and everyone was told twice';
+    return 'the business days that were left are counted again, and everyone was told twice';
   },
 ];
 
@@ -125,7 +125,7 @@ const decide: Step = [
     const dissent = 'A burn window of three hours is lost while we wait for a phone call.';
     says(await act(stage, BURNS, 'Take text 1', { dissent }), new RegExp(dissent));
     expect((await told(stage)).status === 'decided', 'the dispute is decided');
-    return 'decided on the second level; the dissent stands beside the decision, word for word';
+    return 'decided on the second level; the dissent is kept beside the decision, word for word';
   },
 ];
 
@@ -136,13 +136,13 @@ const veto: Step = [
     const { due = '' } = await told(stage);
     const mails = stage.cloud.inbox.list().length;
     await moveTo(stage, Date.parse(due) + 60_000);
-    expect((await told(stage)).status === 'decided', 'the decision stands again');
+    expect((await told(stage)).status === 'decided', 'the decision is in force again');
     const lapsed = stage.cloud.inbox
       .list()
       .slice(mails)
       .filter(({ subject }) => /veto/i.test(subject));
     expect(lapsed.length > 0, 'everyone was told that it lapsed');
-    return `the reason was due until ${due}; ${lapsed.length} mails say that it lapsed`;
+    return `the reason was due until ${due}; ${lapsed.length} emails say that it lapsed`;
   },
 ];
 

@@ -46,7 +46,7 @@ const reported: Step = [
 ];
 
 const corrected: Step = [
-  'One figure was corrected: what stood there, its status and the reason stay',
+  'One figure was corrected: the earlier figure, its status and the reason stay',
   async (stage) => {
     const page = says(await openAs(stage, 'transport', '/kpis/clearance'), /counted twice/);
     expect(page.text.includes('58'), 'the figure that was there');

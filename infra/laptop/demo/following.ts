@@ -156,7 +156,7 @@ const ended: Step = [
         news.some(({ recipients }) => recipients.includes(mailbox)),
         `${name} is told`,
       );
-    return `ended at ${term.endsAt}; ${news.length} mails say so`;
+    return `ended at ${term.endsAt}; ${news.length} emails say so`;
   },
 ];
 

@@ -29,7 +29,7 @@ const copies: Step = [
         mail?.attachments.find(({ type }) => type === 'application/pdf')?.content ?? '',
         'base64',
       );
-      expect(pdf.subarray(0, 5).equals(Buffer.from('%PDF-')), `a mail to ${name} with the copy as a PDF`);
+      expect(pdf.subarray(0, 5).equals(Buffer.from('%PDF-')), `an email to ${name} with the copy as a PDF`);
       return pdf;
     });
     const [copy] = pdfs;
@@ -42,7 +42,7 @@ const copies: Step = [
     );
     expect(inForce, 'the agreement is in force');
     const size = `${Math.round(copy.length / 1024)} KB`;
-    return `${pdfs.length} mails with the same PDF of ${size}; in force from ${term.effective}, sunset review due on ${term.sunset}`;
+    return `${pdfs.length} emails with the same PDF of ${size}; in force from ${term.effective}, sunset review due on ${term.sunset}`;
   },
 ];
 
@@ -99,7 +99,7 @@ export async function verdict(...args: string[]): Promise<string> {
 }
 
 const offline: Step = [
-  'The service is stopped; the folder verifies against one mailed copy, the saved keys and the saved list',
+  'The service is stopped; the folder verifies against one emailed copy, the saved keys and the saved list',
   async (stage) => {
     await stage.cloud.stop();
     return verdict(fileOf(stage, FOLDER), '--copy', fileOf(stage, COPY), ...beside(stage, 'keys', 'tips'));
@@ -119,7 +119,7 @@ const others: Step = [
 ];
 
 const mailed: Step = [
-  'The mailed PDF verifies by itself, with the saved keys',
+  'The emailed PDF verifies by itself, with the saved keys',
   (stage) => verdict(fileOf(stage, COPY), ...beside(stage, 'keys')),
 ];
 

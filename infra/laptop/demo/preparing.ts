@@ -41,8 +41,8 @@ const putOut: Step = [
     expect(kept.missing.length === 0, 'no annex is missing');
     await cloud.quiet();
     const mails = cloud.inbox.list();
-    expect(mails.length === mouFile.parties.length, 'one mail to each agency’s liaison, and no other');
-    return `${mouFile.number}, ${mails.length} mails, all to liaisons`;
+    expect(mails.length === mouFile.parties.length, 'one email to each agency’s liaison, and no other');
+    return `${mouFile.number}, ${mails.length} emails, all to liaisons`;
   },
 ];
 
@@ -60,33 +60,33 @@ const confirm: Step = [
     const asked = cloud.inbox.list().filter(({ text }) => text.includes('/review/'));
     expect(
       tests.length === 4 && asked.length === 2,
-      'a test mail to each of four heads, a link to each of two reviewers',
+      'a test email to each of four heads, a link to each of two reviewers',
     );
-    return `${tests.length} test mails, ${asked.length} reviewers asked`;
+    return `${tests.length} test emails, ${asked.length} reviewers asked`;
   },
 ];
 
 const bounce: Step = [
-  `The test mail to ${headOf('forestry').name} bounces; ${liaisons.forestry?.name} corrects the mailbox`,
+  `The test email to ${headOf('forestry').name} bounces; ${liaisons.forestry?.name} corrects the mailbox`,
   async (stage) => {
     const { cloud, token, agreement } = stage;
     const before = await standOf(cloud, token, agreement);
-    expect(before.signatories.forestry?.mail === 'bounced', 'the record says that the mail came back');
+    expect(before.signatories.forestry?.mail === 'bounced', 'the record says that the email came back');
     const desk = await deskOf(stage, 'forestry');
     says(desk.page, /Mail to this mailbox came back/);
     const correction = { mailbox: MENDED.mailbox, reason: 'The mailbox was misspelled.' };
     says(await desk.press(`Replace the holder of ${MENDED.title}`, correction), /The holder is replaced/);
     await cloud.quiet();
     const after = await standOf(cloud, token, agreement);
-    expect(after.signatories.forestry?.mail === undefined, 'no trouble stands on record any more');
+    expect(after.signatories.forestry?.mail === undefined, 'no trouble is on record any more');
     const arrived = cloud.inbox.to(MENDED.mailbox).at(-1)?.fates[MENDED.mailbox];
-    expect(arrived === 'Delivery', `the test mail to ${MENDED.mailbox} arrives, not ${arrived}`);
-    return `${MENDED.mailbox} takes mail`;
+    expect(arrived === 'Delivery', `the test email to ${MENDED.mailbox} arrives, not ${arrived}`);
+    return `${MENDED.mailbox} takes email`;
   },
 ];
 
 const words: Step = [
-  'Each head’s office reads the word of its test mail to its liaison, who types it',
+  'Each head’s office reads the word of its test email to its liaison, who types it',
   async (stage) => {
     const { cloud } = stage;
     for (const { key } of mouFile.parties) await confirmWord(stage, key, key === 'forestry' ? MENDED : headOf(key));
@@ -108,7 +108,7 @@ const returned: Step = [
       .list()
       .filter(({ to }) => !to.some((one) => one.endsWith('@health.alder.example')));
     expect(!others.some(({ subject }) => subject.startsWith('Returned')), 'no other agency hears of it');
-    return 'its liaison has a mail, no other agency does';
+    return 'its liaison has an email, no other agency does';
   },
 ];
 
@@ -135,7 +135,7 @@ const revised: Step = [
     says(await reviewerAt(stage, COUNSEL).clears(), /You have cleared this text/);
     await cloud.quiet();
     expect(linksToSign(stage).length === 1, 'one head is asked: the first group’s');
-    return 'no link to sign in any mail until then; now one';
+    return 'no link to sign in any email until then; now one';
   },
 ];
 

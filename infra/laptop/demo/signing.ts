@@ -41,7 +41,7 @@ const succession: Step = [
     await stage.cloud.quiet();
     const dead = await new Visitor(stage.cloud.url).open(link);
     expect(dead.status === 410, `the link of ${old.name} opens nothing any more`);
-    expect((await statusOf(stage, 'health')) === 'signed', 'the signature that was given stands');
+    expect((await statusOf(stage, 'health')) === 'signed', 'the signature that was given stays');
     await signerAt(stage, SUCCESSOR.mailbox).newestLink();
     return `the old link is dead, the signature given stays, ${SUCCESSOR.name} has a link`;
   },
@@ -75,9 +75,9 @@ const secondThought: Step = [
     await head.takeBack('The Governor’s office asked for a day.');
     await stage.cloud.quiet();
     expect((await statusOf(stage, 'emergency')) === 'asked', 'the agency is asked again');
-    expect((await statusOf(stage, 'health')) === 'signed', 'the other signatures stand');
+    expect((await statusOf(stage, 'health')) === 'signed', 'the other signatures stay');
     says(await head.sign(), /Your signature is recorded/);
-    return 'the others’ signatures stood meanwhile';
+    return 'the others’ signatures stayed meanwhile';
   },
 ];
 

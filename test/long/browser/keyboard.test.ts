@@ -75,7 +75,7 @@ describe('With the keyboard alone', () => {
     await page.waitForURL(/code=asked/);
     await stage.cloud.quiet();
     await page.keyboard.press('Tab');
-    expect((await here()).name).toBe('Code from the mail');
+    expect((await here()).name).toBe('Code from the email');
     await page.keyboard.type(codeOf(stage, 'air'));
     await page.keyboard.press('Enter');
     await page.getByText('Your signature is recorded').waitFor();
@@ -98,7 +98,7 @@ describe('With the keyboard alone', () => {
       'Go to sign or decline',
       'Contents',
       'What this MOU leaves open (1)',
-      'Code from the mail',
+      'Code from the email',
       'Sign for Birch State Police',
       'I am ready to sign. Send me a code.',
       'Send another code',
@@ -130,9 +130,9 @@ describe('With the keyboard alone', () => {
     await page.goBack();
     expect(await stage.cloud.types(sent.round)).not.toContain('SignatureDeclined');
     // An empty field is held by the browser itself.
-    await page.getByLabel('Code from the mail').press('Enter');
+    await page.getByLabel('Code from the email').press('Enter');
     expect(await stage.cloud.types(sent.round)).not.toContain('SignatureGiven');
-    await page.getByLabel('Code from the mail').fill(codeOf(stage, 'police'));
+    await page.getByLabel('Code from the email').fill(codeOf(stage, 'police'));
     await page.keyboard.press('Enter');
     await page.getByText('Your signature is recorded').waitFor();
   });
@@ -147,7 +147,7 @@ describe('With the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('Line two.');
     await page.keyboard.press('Tab');
-    expect((await here()).name).toBe('Code from the mail');
+    expect((await here()).name).toBe('Code from the email');
     await page.keyboard.type(codeOf(stage, 'police'));
     await page.keyboard.press('Tab');
     expect((await here()).name).toBe('Decline for Birch State Police');

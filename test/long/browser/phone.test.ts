@@ -32,7 +32,7 @@ afterAll(() => stage.close());
 
 const main = () => page.locator('main');
 const seen = async (words: string | RegExp) => main().getByText(words).first().waitFor({ timeout: 5_000 });
-const code = () => page.getByLabel('Code from the mail');
+const code = () => page.getByLabel('Code from the email');
 const signButton = () => page.getByRole('button', { name: /^Sign for/ });
 const happened = async ({ round }: Sent, type: string) =>
   (await stage.cloud.types(round)).filter((one) => one === type).length;

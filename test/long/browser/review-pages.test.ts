@@ -26,9 +26,9 @@ everyoneCanUse(REVIEW_SCENES, MAILS, (of) => {
     await page.getByLabel('What would your agency need to stay?').fill('Nothing more.');
     const code = await asksForCode(page, stage);
     expect(await page.getByLabel('What would your agency need to stay?').inputValue()).toBe('Nothing more.');
-    await page.getByLabel('Code from the mail').fill(code);
+    await page.getByLabel('Code from the email').fill(code);
     await page.keyboard.press('Enter');
-    await page.getByText('Your agency has answered. The others see that it has, and not what.').waitFor();
+    await page.getByText('Your agency has answered. The others see that it has answered, but not what.').waitFor();
     await stage.cloud.quiet();
     expect(await stage.cloud.types(its.id)).toEqual(['ReviewOpened', 'CodeRequested', 'Answered']);
     await press(page.getByRole('link', { name: 'Change the choice' }));

@@ -26,7 +26,7 @@ const WORDS: readonly (readonly [Lane, Look, string])[] = [
   ['kpis', 'poor', 'KPIs closed, one or more missed'],
   ['kpis', 'ahead', 'Figures due'],
   ['commitments', 'good', 'Delivered'],
-  ['commitments', 'poor', 'Late, delivered late or disputed'],
+  ['commitments', 'poor', 'Overdue, delivered late or disputed'],
   ['commitments', 'ahead', 'Due'],
   ['notices', 'told', 'A notice'],
 ];
@@ -61,7 +61,7 @@ export const Legend = ({ items }: { items: readonly Item[] }) => {
           <Sample look={look} /> {says}
         </li>
       ))}
-      <li>A number beside a mark says how many stand there together.</li>
+      <li>A number beside a mark says how many share that place.</li>
     </ul>
   );
 };

@@ -20,9 +20,9 @@ const LOOKS: Record<Standing, MarkLook> = {
 const HOW: Record<Standing, string> = {
   'open-ended': 'No day agreed',
   ahead: 'Due',
-  stayed: 'Stayed: the decision is vetoed',
+  stayed: 'On hold: the decision is vetoed',
   left: 'Closed: a party has left',
-  late: 'Late',
+  late: 'Overdue',
   disputed: 'Delivered; the delivery is disputed',
   delivered: 'Delivered',
   accepted: 'Delivered and accepted',
@@ -42,9 +42,9 @@ function whatOf(
     return `${who}, in the closing: ${duty?.does ?? `duty ${dutyIn(key)}, agreed upon before the end`}`;
   }
   if (!of) return `${who}: ${text.commitments.find((own) => own.key === key)?.does ?? 'a commitment'}`;
-  if (!one.named) return `${who}: promise ${of.index + 1} of dispute ${of.dispute}`;
+  if (!one.named) return `${who}: action ${of.index + 1} of dispute ${of.dispute}`;
   return disputes.some(({ number }) => number === of.dispute)
-    ? `A promise of dispute ${of.dispute}, for named people`
+    ? `An action of dispute ${of.dispute}, for named people`
     : undefined;
 }
 

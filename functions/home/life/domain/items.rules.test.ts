@@ -109,7 +109,7 @@ describe('A commitment', () => {
     )[0];
 
   it('stands on the day on which it is due, by whether it was kept', () => {
-    expect(one()).toMatchObject({ look: 'poor', how: 'Late', what: 'Birch air: Sends the counts every Friday.' });
+    expect(one()).toMatchObject({ look: 'poor', how: 'Overdue', what: 'Birch air: Sends the counts every Friday.' });
     expect(one([delivered, onDay('2027-05-02')])).toMatchObject({ look: 'good', how: 'Delivered' });
     expect(one([delivered, onDay('2027-05-09')])).toMatchObject({ look: 'poor', how: 'Delivered, late' });
   });
@@ -119,7 +119,7 @@ describe('A commitment', () => {
     expect(lane('commitments', facts({ commitments }))).toEqual([]);
     const disputes = [aDispute({ handling: 'named' })];
     expect(lane('commitments', facts({ commitments, disputes }))[0]?.what).toBe(
-      'A promise of dispute 1, for named people',
+      'An action of dispute 1, for named people',
     );
   });
 });

@@ -19,9 +19,9 @@ export const LIFE: FileTable<LifeRow> = {
   name: 'life',
   says: 'Everything that the picture has, in order of time',
   columns: [
-    { title: 'part', says: 'The line of the picture on which it stands', of: ({ item }) => TITLES[item.lane] },
+    { title: 'part', says: 'The line of the picture on which it is shown', of: ({ item }) => TITLES[item.lane] },
     { title: 'what', says: 'What it is', of: ({ item }) => item.what },
-    { title: 'state', says: 'How it stands or how it ended', of: ({ item }) => item.how },
+    { title: 'state', says: 'Its status, or how it ended', of: ({ item }) => item.how },
     {
       title: 'day',
       says: 'The day on which it is or begins, where the MOU is',

@@ -88,7 +88,7 @@ const sayChanges = (rows: readonly Beside[], { party }: FiguresThenView): string
   const changed = rows.filter(({ differs }) => differs);
   if (changed.length === 0) return 'Nothing of it has changed since.';
   const parties = [...new Set(changed.flatMap((one) => one.changed))].map(party);
-  const who = parties.length === 0 ? '' : ` Other figures stand now of: ${parties.join(', ')}.`;
+  const who = parties.length === 0 ? '' : ` Figures that have changed since: ${parties.join(', ')}.`;
   return `${changed.length === 1 ? 'One period stands' : `${changed.length} periods stand`} differently now.${who}`;
 };
 
@@ -107,9 +107,7 @@ export const FiguresThen = ({ view }: { view: FiguresThenView }) => {
         <p>No period was over.</p>
       ) : (
         <table class="usa-table usa-table--borderless usa-table--stacked">
-          <caption class="usa-sr-only">
-            Each period as it stood when the dispute was raised, and as it stands now
-          </caption>
+          <caption class="usa-sr-only">Each period when the dispute was raised, and now</caption>
           <thead>
             <tr>
               <th scope="col">Period</th>

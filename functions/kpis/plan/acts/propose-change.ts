@@ -13,7 +13,7 @@ import { changeIn } from './change-form.ts';
 
 const KIND_MISSING = say(
   'change-unknown',
-  'It does not say what shall change.',
+  'It does not say what should change.',
   'Choose whether a target, a baseline or a late figure is proposed.',
 );
 

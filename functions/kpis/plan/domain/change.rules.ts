@@ -24,7 +24,7 @@ interface Ground {
 
 type Of<Kind extends Proposed['kind']> = Extract<Proposed, { kind: Kind }>;
 
-const AMEND = 'This takes an amendment of the MOU: put out a version that follows it.';
+const AMEND = 'This needs an amendment of the MOU. Send out a version that follows it.';
 
 /** The KPI as it is measured now, with what was changed so far. */
 function kpiNow({ plan, life, clock }: Ground, key: string): Kpi | undefined {
@@ -51,7 +51,7 @@ function notClosed({ plan, life }: Ground, kpi: Kpi, from: PlainDay): Refusal[] 
       say(
         'change-of-closed',
         `${calendarLabel(kpi, closed as string)} is closed, and its status stays as it was published.`,
-        `Let the change hold from a day after ${last}.`,
+        `Have the change start on a day after ${last}.`,
         'from',
       ),
     ];
@@ -59,7 +59,7 @@ function notClosed({ plan, life }: Ground, kpi: Kpi, from: PlainDay): Refusal[] 
     ? [
         say(
           'change-after-end',
-          `The MOU ends on ${life.last}, before the change would hold.`,
+          `The MOU ends on ${life.last}, before the change would take effect.`,
           'Write an earlier day.',
           'from',
         ),
@@ -78,7 +78,7 @@ function targetFindings(ground: Ground, kpi: Kpi, { value, from }: Of<'target'>)
   const outside = compareDecimals(value, boardBand.min) < 0 || compareDecimals(value, boardBand.max) > 0;
   const beyond = say(
     'target-beyond-band',
-    `The target may be moved between ${boardBand.min} and ${boardBand.max}, and ${value} lies beyond.`,
+    `The target may be moved between ${boardBand.min} and ${boardBand.max}, and ${value} is outside that.`,
     `Choose a target within the band. ${AMEND.replace('This', 'Anything beyond')}`,
     'value',
   );

@@ -72,9 +72,9 @@ describe('A target', () => {
     expect(propose(standing(), as('air'), { change: move('21'), reason: 'x' }).findings).toEqual([
       {
         code: 'target-beyond-band',
-        wrong: 'The target may be moved between 12 and 20, and 21 lies beyond.',
+        wrong: 'The target may be moved between 12 and 20, and 21 is outside that.',
         remedy:
-          'Choose a target within the band. Anything beyond takes an amendment of the MOU: put out a version that follows it.',
+          'Choose a target within the band. Anything beyond needs an amendment of the MOU. Send out a version that follows it.',
         field: 'value',
       },
     ]);

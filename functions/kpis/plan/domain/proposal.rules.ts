@@ -42,7 +42,7 @@ const reasonOf = (typed: string) =>
   textOf(typed, {
     field: 'reason',
     max: LONGEST_REASON,
-    empty: ['change-without-reason', 'It does not say why.', 'Say why in a sentence; it stands beside the figures.'],
+    empty: ['change-without-reason', 'It does not say why.', 'Say why in a sentence. It is shown beside the figures.'],
   });
 
 const versionNow = ({ life, clock }: Standing): number | undefined =>
@@ -74,7 +74,7 @@ function tooMany({ plan }: Standing, { kind }: Proposed): Refusal[] {
         say(
           'changes-too-many',
           `Targets and baselines were changed ${MOST_CHANGES} times under this MOU.`,
-          'This takes an amendment of the MOU: put out a version that follows it.',
+          'This needs an amendment of the MOU. Send out a version that follows it.',
         ),
       ];
 }
@@ -103,7 +103,7 @@ export function propose(
           say(
             'proposal-open',
             `The party ${open.party} has proposed a change of this already, and it is open.`,
-            'Agree to it or decline it; then another one can be proposed.',
+            'Agree to it or decline it. Then another one can be proposed.',
           ),
         ]
       : []),
@@ -127,14 +127,14 @@ function stillOpen(standing: Standing, proposal: number): { one: Proposal } | { 
   if (!one)
     return refuse(
       'proposal-unknown',
-      'There is no such proposal, or it is open no more.',
+      'There is no such proposal, or it is no longer open.',
       'Load the page again to see what became of it.',
     );
   if (one.under !== versionNow(standing))
     return refuse(
       'proposal-outdated',
-      `It was proposed under version ${one.under} of the MOU, and another text holds now.`,
-      'Propose it anew, if it is still wanted.',
+      `It was proposed under version ${one.under} of the MOU, and another text is in force now.`,
+      'Propose it again, if it is still wanted.',
     );
   return { one };
 }
@@ -213,7 +213,7 @@ export function withdraw(standing: Standing, proposal: number, { party, speaker 
   if (!one)
     return refuse(
       'proposal-unknown',
-      'There is no such proposal, or it is open no more.',
+      'There is no such proposal, or it is no longer open.',
       'Load the page again to see what became of it.',
     );
   if (one.party !== party)

@@ -4,9 +4,9 @@ import { Notice } from '../../../shared/pages/elements.tsx';
 export const Amendment = ({ agreement }: { agreement: string }) => (
   <Notice heading="How to amend the MOU">
     <p>
-      An amendment is a version that follows the text in force, and every party signs it. Any party can put one out: its
-      organizer takes the MOU file, changes it, and sends it with <code>npm run mou -- amend {agreement} FILE</code>.
-      Until all have signed, the text in force holds.
+      An amendment is a version that follows the text in force. Every party signs it, and any party can send one out.
+      Its organizer takes the MOU file, changes it, and sends it with <code>npm run mou -- amend {agreement} FILE</code>
+      . Until all have signed, the text in force stays in force.
     </p>
     <p>
       <a href={`/agreements/${agreement}/people`}>Who organizes this MOU</a>

@@ -49,7 +49,7 @@ const REMOVED = 'Removed by law';
 const Said = ({ view: { said, zone } }: { view: MissView }) =>
   said.length === 0 ? null : (
     <section aria-labelledby="said">
-      <h2 id="said">What your agency has said</h2>
+      <h2 id="said">What your agency has said so far</h2>
       {said.map(({ at, by, why, follows }) => (
         <SummaryList
           key={at}
@@ -67,7 +67,7 @@ const Explaining = ({ view }: { view: MissView }) => {
   const { path, form, typed, as, parties, nameOf, said } = view;
   return (
     <Form to={path} page={path} keys={form} carries={parties.length === 1 ? { _as: as } : {}}>
-      {said.length > 0 && <p>If more is known by now, say it: what was said before stays on the record.</p>}
+      {said.length > 0 && <p>If you know more by now, add it. What was said before stays on the record.</p>}
       {parties.length > 1 && (
         <Select
           name="_as"
@@ -79,7 +79,7 @@ const Explaining = ({ view }: { view: MissView }) => {
       <Field
         name="why"
         label="Why was it missed?"
-        hint="The parties read it beside the figure, and it stays on the record"
+        hint="The parties read it beside the figure. It stays on the record."
         rows={6}
         maxlength={LONGEST_MISS}
         required
@@ -96,7 +96,7 @@ const Explaining = ({ view }: { view: MissView }) => {
         value={typed.follows}
         error={errorOf(view, 'follows')}
       />
-      <Button>Put it on the record</Button>
+      <Button>Record it</Button>
     </Form>
   );
 };
@@ -114,7 +114,9 @@ export const missPage = (view: MissView): string => {
       <>
         <h1>{heading}</h1>
         {first && <Alert refusal={first} />}
-        {done === 'explained' && !first && <Notice kind="success">It is on the record, beside the figure.</Notice>}
+        {done === 'explained' && !first && (
+          <Notice kind="success">Your explanation is recorded. The parties read it beside the figure.</Notice>
+        )}
         <SummaryList
           of={[
             ['KPI', kpi.name],

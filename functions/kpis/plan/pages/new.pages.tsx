@@ -47,7 +47,7 @@ const HEADINGS = {
 
 const Choosing = ({ view: { path, asked } }: { view: NewView }) => (
   <>
-    <p>What shall change?</p>
+    <p>What should change?</p>
     <ul class="usa-list">
       {Object.entries(KIND_WORDS).map(([kind, words]) => (
         <li key={kind}>
@@ -94,7 +94,7 @@ const Fields = ({ view, kind }: { view: NewView; kind: Proposed['kind'] }) => {
         <Field
           {...field('period')}
           label="Of which period?"
-          hint="By its first month, as 2027-01"
+          hint="By its first month, such as 2027-01"
           recorded={asked.period}
           maxlength={40}
           required
@@ -117,12 +117,12 @@ const Fields = ({ view, kind }: { view: NewView; kind: Proposed['kind'] }) => {
         required
       />
       {kind === 'baseline' && (
-        <Field {...field('day')} label="Measured on which day?" hint="As 2027-03-31" maxlength={10} required />
+        <Field {...field('day')} label="Measured on which day?" hint="Such as 2027-03-31" maxlength={10} required />
       )}
       <Field
         {...field('from')}
         label="From which day on?"
-        hint="As 2027-03-31: it holds for periods that end on that day or later, and for none that is closed"
+        hint="Such as 2027-03-31. It applies to periods that end on that day or later and are not closed."
         maxlength={10}
         required
       />
@@ -161,7 +161,7 @@ const Body = ({ view, kind }: { view: NewView; kind: Proposed['kind'] }) => {
         <Field
           name="reason"
           label="Why?"
-          hint="The others read it, and it stays beside the figures"
+          hint="The others read it. It is shown beside the figures."
           rows={6}
           maxlength={LONGEST_REASON}
           required
@@ -187,7 +187,7 @@ export const newPage = (view: NewView): string => {
         <h1>{heading}</h1>
         {first && <Alert refusal={first} />}
         {refused.some(({ code }) => takesAmendment(code)) && <Amendment agreement={agreement} />}
-        <p>It holds when every other agency has agreed. Until then, and if one declines, nothing changes.</p>
+        <p>It takes effect when every other agency has agreed. Until then, or if one declines, nothing changes.</p>
         {asked.kind ? <Body view={view} kind={asked.kind} /> : <Choosing view={view} />}
         <p>
           <a href={path}>All proposals</a>

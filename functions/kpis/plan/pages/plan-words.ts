@@ -8,11 +8,11 @@ import type { ProposalTold } from '../domain/proposals-in.rules.ts';
 export type Fate = ProposalTold['status'] | 'fallen';
 
 export const FATES: Record<Fate, string> = {
-  open: 'Waits for an answer',
-  agreed: 'Agreed by all: it holds',
+  open: 'Waiting for an answer',
+  agreed: 'Agreed by all, in effect',
   declined: 'Declined: nothing changes',
   withdrawn: 'Withdrawn: nothing changes',
-  fallen: 'Fell with the version under which it was made: nothing changes',
+  fallen: 'Ended with the version under which it was made: nothing changes',
 };
 
 export const KIND_WORDS = {

@@ -68,14 +68,14 @@ export const plansPage = (view: PlanView): string => {
       <>
         <h1>Changes of the plan</h1>
         <p>
-          Within what was signed, the parties may move a target, restate a baseline, and let an agency report a figure
-          of a closed period. One party proposes it, and it holds when every other party has agreed: silence is no
+          Within what was signed, the parties may move a target, restate a baseline, or let an agency report a figure of
+          a closed period. One party proposes it. It takes effect when every other party has agreed. Silence is not
           consent.
         </p>
         {open.length > 0 ? (
-          <Rows view={view} rows={open} caption="Proposals that wait for an answer" />
+          <Rows view={view} rows={open} caption="Proposals waiting for an answer" />
         ) : (
-          <p>No proposal waits for an answer.</p>
+          <p>No proposal is waiting for an answer.</p>
         )}
         {over.length > 0 && <Rows view={view} rows={over} caption="Decided proposals" />}
         {mayPropose && (

@@ -28,10 +28,10 @@ export interface ProposalView extends PlanFrame {
 }
 
 const DONE: Record<string, string> = {
-  proposed: 'It is proposed. The offices that decide for the other agencies are told tomorrow morning.',
-  agreed: 'Your agency has agreed.',
+  proposed: 'Your change is proposed. The offices that decide for the other agencies are told tomorrow morning.',
+  agreed: 'Your agency has agreed. The change takes effect when every agency has agreed.',
   declined: 'Your agency has declined. Nothing changes.',
-  withdrawn: 'It is withdrawn. Nothing changes.',
+  withdrawn: 'Your proposal is withdrawn. Nothing changes.',
 };
 
 const REMOVED = 'Removed by law';
@@ -63,7 +63,7 @@ const Answering = ({ view: { path, form, typed, refused } }: { view: ProposalVie
   <section aria-labelledby="act">
     <h2 id="act">Your answer</h2>
     <Form to={`${path}/agreement`} page={path} keys={form}>
-      <p>It holds when every agency has agreed. You cannot take it back.</p>
+      <p>The change takes effect when every agency has agreed. You cannot take your answer back.</p>
       <Button>Agree</Button>
     </Form>
     <h3>Or decline</h3>
@@ -72,7 +72,7 @@ const Answering = ({ view: { path, form, typed, refused } }: { view: ProposalVie
       <Field
         name="reason"
         label="Why not?"
-        hint="The others read it, and it stays on the record"
+        hint="The others read it. It stays on the record."
         rows={4}
         maxlength={LONGEST_REASON}
         required

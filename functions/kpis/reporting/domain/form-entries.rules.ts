@@ -25,8 +25,8 @@ const both = (where: string): Refusal =>
     'nothing',
     say(
       'figure-and-nothing',
-      'A figure was written, and that there is nothing to report.',
-      'Keep one of the two: 0 is a figure, and nothing to report has a reason in its note.',
+      'There is a figure, and the box says that there is nothing to report.',
+      'Keep one of the two. 0 is a figure. “Nothing to report” needs a reason in its note.',
     ),
   );
 

@@ -83,7 +83,7 @@ const Confirm = (props: CellProps) => {
   const asked = isAsked(props);
   const checked = props.of.typed[name] === 'yes';
   return asked || checked ? (
-    <Checkbox name={name} label="It is meant, although it is not plausible: the note says why" checked={checked} />
+    <Checkbox name={name} label="It is right, although it is not plausible. The note says why" checked={checked} />
   ) : null;
 };
 
@@ -95,14 +95,14 @@ const Beside = (props: CellProps) => {
       <summary>Note, source, or nothing to report</summary>
       <Checkbox
         name={nothing.name}
-        label="There is nothing to report: the note says why"
+        label="There is nothing to report. The note says why"
         checked={nothing.value === 'yes'}
         {...(nothing.error && { error: nothing.error })}
       />
       <Field {...fieldOf(props, 'note')} label="Note" rows={2} maxlength={500} />
       <Field
         {...fieldOf(props, 'source')}
-        label="Source, where it is another one"
+        label="Source, if it is not the usual one"
         hint={kpi.quality && `The MOU names: ${kpi.quality.source}`}
         maxlength={300}
       />

@@ -23,8 +23,8 @@ export const Wrong = ({ refused }: { refused: readonly Refusal[] }) => {
   return (
     <Alert
       refusal={{
-        wrong: `There are ${refused.length} things to mend.`,
-        remedy: 'Each is said beside its field. Nothing was recorded.',
+        wrong: `There are ${refused.length} things to correct.`,
+        remedy: 'Each is shown beside its field. Nothing was recorded.',
       }}
     />
   );

@@ -194,8 +194,8 @@ const Reported = ({ view }: { view: FiguresView }) => {
     <section aria-labelledby="reported">
       <h2 id="reported">Reported</h2>
       <p>
-        {view.over ? 'These figures can be read.' : 'A figure that was wrong is corrected, with the reason.'} What stood
-        there before stays on record.
+        {view.over ? 'These figures can be read.' : 'A figure that was wrong is corrected, with the reason.'} The
+        earlier figure stays on record.
       </p>
       <Months view={view} of={recent} />
       {earlier.length > 0 && (
@@ -219,7 +219,7 @@ const Ways = ({ view: { path, kpis, liaison, over } }: { view: FiguresView }) =>
       )}
       {liaison && (
         <li>
-          <a href={`${path}/tokens`}>Keys for systems that report by themselves</a>
+          <a href={`${path}/tokens`}>Keys for systems that report automatically</a>
         </li>
       )}
       <li>

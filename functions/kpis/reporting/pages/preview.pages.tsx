@@ -20,9 +20,9 @@ export interface PreviewView extends ReporterFrame {
 
 /** `late`, `a correction`, `not plausible, and confirmed` */
 export const remarksOf = ({ how, timing, outside }: Follows): string[] => [
-  ...(how === 'same' ? ['stands there already, and is left as it is'] : []),
+  ...(how === 'same' ? ['is on record already, and is left as it is'] : []),
   ...(how === 'first' && timing !== 'on time' ? [timing === 'late' ? 'late' : 'late, by exception'] : []),
-  ...(outside ? ['not plausible, and meant'] : []),
+  ...(outside ? ['not plausible, but confirmed'] : []),
 ];
 
 const Now = ({ of }: { of: Follows }) => {
@@ -65,7 +65,7 @@ const Cell = ({ of }: { of: Follows }) => {
 
 const LABELS: Record<string, string> = {
   ...{ value: 'Number', numerator: 'Numerator', denominator: 'Denominator', note: 'Note', source: 'Source' },
-  ...{ reason: 'Why it is corrected', nothing: 'Nothing to report', confirmed: 'It is meant' },
+  ...{ reason: 'Why it is corrected', nothing: 'Nothing to report', confirmed: 'It is right' },
 };
 
 /** What was typed on the page before, and which figures it has shown. */

@@ -63,7 +63,7 @@ export function headerOf(titles: readonly string[]): Header {
             ),
           ];
     if (places[column] !== undefined)
-      return [say('column-twice', `The column ${column} stands there twice.`, 'Delete one of the two.', field)];
+      return [say('column-twice', `The column ${column} is there twice.`, 'Delete one of the two.', field)];
     places[column] = index;
     return [];
   });

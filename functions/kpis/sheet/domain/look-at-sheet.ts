@@ -35,26 +35,26 @@ export const implausibleIn = (taken: readonly Taken[]): Taken[] => taken.filter(
 
 export const NOT_CONFIRMED: Refusal = say(
   'sheet-not-confirmed',
-  'Some figures of the sheet are not plausible, and it was not confirmed that they are meant.',
-  'Compare them with your source; then check the box, or correct the sheet and hand it in again.',
+  'Some figures of the sheet are not plausible, and nobody confirmed that they are right.',
+  'Compare them with your source. Then check the box, or correct the sheet and hand it in again.',
   'confirmed',
 );
 
 export const SHEET_GONE: Refusal = say(
   'sheet-gone',
-  'This sheet is not here any more: a sheet is kept for a day, for whoever handed it in.',
-  'Hand it in again. What of it was sent is on record.',
+  'This sheet is no longer here. A sheet is kept for one day.',
+  'Hand it in again. What was already sent is on record.',
 );
 
 export const SHEET_FAULTY: Refusal = say(
   'sheet-faulty',
   'The sheet has errors, and nothing of it was recorded.',
-  'Mend them in your spreadsheet, and hand it in again.',
+  'Correct them in your spreadsheet, and hand it in again.',
 );
 
 /** Somebody else wrote into cells of the sheet since it was looked at. */
 export const SHEET_OVERTAKEN: Refusal = say(
   'sheet-overtaken',
-  'In the meantime other figures stand in cells of this sheet.',
-  'Look at what stands there now, below, and send it again if yours are right.',
+  'Some figures of this sheet were changed on record since you looked.',
+  'Compare them with the ones on record, below, and send it again if yours are right.',
 );

@@ -65,7 +65,7 @@ describe('Right value 9: a CSV with BOM, CRLF and semicolons', () => {
         row: 4,
         column: 'p',
         code: 'cell-twice',
-        wrong: 'The same cell stands in row 2 already.',
+        wrong: 'The same cell is in row 2 already.',
         remedy: 'Keep one of the two.',
       },
     ]);

@@ -31,7 +31,7 @@ const beyond = (row: readonly string[], number: number, titles: readonly string[
       : [
           say(
             'cell-without-column',
-            `“${cell.trim().slice(0, 40)}” stands in a column that has no name.`,
+            `“${cell.trim().slice(0, 40)}” is in a column that has no name.`,
             'Put a cell with a comma, semicolon or tab in it in quotation marks, or name the column in the first row.',
             `rows.${number}.${place(index)}`,
           ),

@@ -28,7 +28,7 @@ const quoteRefusal = (row: number): Refusal =>
   say(
     'sheet-quote',
     `In row ${row} a quotation mark begins or ends in the middle of a cell, or is never closed.`,
-    'Put the whole cell in quotation marks, and double those within it; spreadsheets do so when they save as CSV.',
+    'Put the whole cell in quotation marks, and double those within it. Spreadsheets do so when they save as CSV.',
     `rows.${row}`,
   );
 

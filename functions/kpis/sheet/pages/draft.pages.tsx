@@ -112,7 +112,7 @@ const Implausible = ({ of, error }: { of: readonly Follows[]; error: Refusal | u
       </ul>
       <Checkbox
         name="confirmed"
-        label={of.length === 1 ? 'This figure is meant' : `These ${of.length} figures are meant`}
+        label={of.length === 1 ? 'This figure is right' : `These ${of.length} figures are right`}
         required
         {...(error && { error })}
       />
@@ -137,7 +137,7 @@ const Taken = ({ view }: { view: DraftView }) => (
   <>
     <p>
       Nothing is recorded yet. {rows(view.follows.length)} would be recorded, all of them or none.
-      {view.same > 0 && ` ${rows(view.same)} stand there already and are left as they are.`}
+      {view.same > 0 && ` ${rows(view.same)} are on record already, and are left as they are.`}
     </p>
     <Send view={view} />
     {view.follows.length > 0 && <Cells follows={view.follows} />}
@@ -149,7 +149,7 @@ export const draftPage = (view: DraftView): string => {
   const [first] = view.refused;
   const faulty = {
     wrong: `The sheet has ${errorsOf(errors.length)}. Nothing of it was recorded.`,
-    remedy: 'Mend them in your spreadsheet, and hand it in again.',
+    remedy: 'Correct them in your spreadsheet, and hand it in again.',
   };
   return layout({
     title: `Your sheet, ${partyName}: ${mouName(number)}`,

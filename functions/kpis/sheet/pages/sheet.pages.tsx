@@ -37,7 +37,7 @@ const Take = ({ path, missing, all }: SheetView) => (
     <p>
       Fill in the value of each row, or numerator and denominator. Write 0 if it is nothing, and <code>none</code> with
       a note if there is nothing to report. A row that corrects a figure needs a reason. Delete rows that you do not
-      report now; what you leave unchanged stays as it is.
+      report now. What you leave unchanged stays as it is.
     </p>
   </section>
 );

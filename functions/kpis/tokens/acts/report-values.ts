@@ -28,8 +28,8 @@ interface Told {
 
 const LEFT = say(
   'party-left',
-  'Your agency is no party of this MOU any more.',
-  'Its figures stay on record as they are. Ask the agency that organizes the MOU, if one of them is wrong.',
+  'Your agency is no longer a party of this MOU.',
+  'Its figures stay on record as they are. If one of them is wrong, ask the agency that organizes the MOU.',
 );
 
 const placeOf = ({ field = '' }: Refusal): number => Number(/^values\.(\d+)/.exec(field)?.[1] ?? -1);

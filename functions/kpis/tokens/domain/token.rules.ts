@@ -31,8 +31,8 @@ export function mayMake(reports: Known, { reportsAny, readOnly, over }: Making):
   if (over)
     return say(
       'tokens-over',
-      'The MOU has ended for your agency: no system of it gets a token any more.',
-      'Report what is still owed by form or by sheet. Tokens that are in use can be revoked.',
+      'The MOU has ended for your agency, so its systems get no new tokens.',
+      'Report what is still due by form or by sheet. Tokens that are in use can be revoked.',
     );
   if (!reportsAny)
     return say(

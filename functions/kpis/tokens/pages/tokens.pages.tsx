@@ -54,7 +54,7 @@ const HowTo = ({ view, secret }: { view: TokensView; secret: string }) => (
 );
 
 const Made = ({ view, secret }: { view: TokensView; secret: string }) => (
-  <Notice kind="success" heading="The token is made. This is the only time that it is shown">
+  <Notice kind="success" heading="The token is made. It is shown only this once">
     <p>
       Copy it now, and keep it where your systems keep secrets. Whoever has it can report and correct the figures of{' '}
       <bdi>{view.partyName}</bdi> under this MOU.
@@ -65,14 +65,14 @@ const Made = ({ view, secret }: { view: TokensView; secret: string }) => (
     <p>A system reports with it like this:</p>
     <HowTo view={view} secret="TOKEN" />
     <p>
-      Decimals are sent as strings, such as {'"24.5"'}; with the same key, a batch is recorded once however often it is
+      Decimals are sent as strings, such as {'"24.5"'}. With the same key, a batch is recorded once, however often it is
       sent.
     </p>
   </Notice>
 );
 
 const Again = () => (
-  <Notice kind="warning" heading="The token was made, and has been shown once">
+  <Notice kind="warning" heading="The token was made, and was shown once">
     <p>It is not shown again. If nobody has copied it, revoke it and make another.</p>
   </Notice>
 );
@@ -141,15 +141,15 @@ export const tokensPage = (view: TokensView): string => {
   return layout({
     title: `Tokens for figures of ${partyName} under ${mouName(view.number)}`,
     ...{ person, frame },
-    status: done === 'revoked' ? 'The token is revoked. Nothing can be reported with it any more.' : undefined,
+    status: done === 'revoked' ? 'The token is revoked. Nothing more can be reported with it.' : undefined,
     main: (
       <>
         <h1>Systems that report for {partyName}</h1>
         {first && <Alert refusal={first} />}
         {done === 'made' && (secret === undefined ? <Again /> : <Made view={view} secret={secret} />)}
         <p>
-          A system reports the figures of your agency with a token: by the same rules as the form and the sheet, on the
-          same record. A token opens nothing else, and lasts until a liaison revokes it. The figures are on{' '}
+          A system reports the figures of your agency with a token. The rules and the record are the same as for the
+          form and the sheet. A token opens nothing else, and lasts until a liaison revokes it. The figures are on{' '}
           <a href={view.kpis}>the page of the KPIs</a>.
         </p>
         <List view={view} title="In use" of={tokens.filter(({ revokedAt }) => revokedAt === undefined)} />

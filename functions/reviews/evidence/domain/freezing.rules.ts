@@ -30,13 +30,13 @@ export function notAgain(review: Pick<Review, 'evidence' | 'closed' | 'calendar'
     return refuse(
       'evidence-of-closed-review',
       'The review is closed, and its evidence stays as it was.',
-      'The pages of the MOU show how everything stands today.',
+      'The pages of the MOU show the status of everything today.',
     ).refused;
   return evidence && dayOf(calendar.zone, evidence.frozenAt) === dayOf(calendar.zone, now)
     ? refuse(
         'evidence-made-today',
         'The evidence was made today already.',
-        'It can be made again tomorrow. The pages of the MOU show how everything stands now.',
+        'It can be made again tomorrow. The pages of the MOU show the status of everything now.',
       ).refused
     : undefined;
 }

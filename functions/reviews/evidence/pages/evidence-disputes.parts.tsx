@@ -59,7 +59,7 @@ export const Recurring = (view: EvidenceView) => {
   const { evidence, words } = view;
   const { recurring } = evidence.disputes;
   return (
-    <Part id="recurring" title="Subjects that come back">
+    <Part id="recurring" title="Subjects that came up again">
       {recurring.length === 0 ? (
         <p>No term was disputed more than once.</p>
       ) : (
@@ -85,7 +85,7 @@ export const Recurring = (view: EvidenceView) => {
 const VETOES = { reasoned: 'The decision fell', lapsed: 'No reason came in time', open: 'Its reason is owed' } as const;
 const CHANGED = {
   target: 'Target moved',
-  baseline: 'Baseline measured anew',
+  baseline: 'Baseline measured again',
   exception: 'Late figure accepted',
 } as const;
 
@@ -94,7 +94,7 @@ export const Decisions = (view: EvidenceView) => {
   const { vetoes, planChanges, disputes, followUps } = evidence;
   const dissent = disputes.list.filter((one) => one.dissent.length > 0);
   return (
-    <Part id="decisions" title="Decisions, dissent, vetoes and follow-ups">
+    <Part id="decisions" title="Decisions, dissent, vetoes and actions">
       <Listed
         of={[
           `${many(disputes.list.filter(({ decided }) => decided).length, 'dispute')} decided; they are in the table above.`,
@@ -122,13 +122,11 @@ export const Decisions = (view: EvidenceView) => {
         <p>No decision that all may read made anybody do anything.</p>
       ) : (
         <>
-          <Kept of={followUps} words={words} title="Follow-ups of decisions, by agency" />
+          <Kept of={followUps} words={words} title="Actions from decisions, by agency" />
           <Each
             of={followUps.list}
             view={view}
-            says={({ commitment }) =>
-              `Follow-up ${commitment.split('-').at(-1)} of dispute ${commitment.split('-')[0]}`
-            }
+            says={({ commitment }) => `Action ${commitment.split('-').at(-1)} of dispute ${commitment.split('-')[0]}`}
             caption="Each of them"
           />
         </>

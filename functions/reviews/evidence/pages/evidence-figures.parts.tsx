@@ -25,7 +25,7 @@ export const Kpis = ({ children, ...view }: EvidenceView & { children?: Componen
         <p>The text shares no KPI.</p>
       ) : (
         <Table
-          caption="Periods of this term whose figures were due, as they stand"
+          caption="Periods of this term whose figures were due, with their current figures"
           wide={1}
           columns={['KPI', 'Newest figure', 'Trend', 'On track', 'At risk', 'Off track', 'Not reported', 'On time']}
           rows={evidence.kpis.map((one) => ({
@@ -65,7 +65,7 @@ export const OnTime = (view: EvidenceView) => {
             }))}
           />
           <p>
-            Which of them came late stands with the <a href={recordOf(view, '/kpis')}>KPIs</a>.
+            Which of them came late is shown with the <a href={recordOf(view, '/kpis')}>KPIs</a>.
           </p>
         </>
       )}
@@ -97,7 +97,7 @@ export const Burden = ({ evidence, words }: EvidenceView) => {
           key={of}
           caption={`${OF[of].title}, in percent`}
           wide={1}
-          columns={['Agency', OF[of].agreed, OF[of].carried, 'Stands']}
+          columns={['Agency', OF[of].agreed, OF[of].carried, 'Result']}
           rows={shares.map(({ party, agreed, carried, than }) => ({
             head: words.party(party),
             // The words say no difference that the percents do not show.

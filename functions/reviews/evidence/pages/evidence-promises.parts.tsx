@@ -12,7 +12,7 @@ const STANDINGS: Record<Promised['standing'], string> = {
   delivered: 'Delivered, not answered',
   disputed: 'Delivery disputed',
   accepted: 'Accepted',
-  stayed: 'Stayed by a veto',
+  stayed: 'On hold by a veto',
   left: 'Closed: a party has left',
 };
 
@@ -20,7 +20,7 @@ export const Kept = ({ of, words, title }: { of: Evidence['commitments']; words:
   <Table
     caption={title}
     wide={1}
-    columns={['Agency', 'Promised', 'Time has come', 'Delivered', 'Accepted', 'Came late', 'Overdue']}
+    columns={['Agency', 'Promised', 'Due by now', 'Delivered', 'Accepted', 'Came late', 'Overdue']}
     rows={of.by.map(({ party, ...count }) => ({
       head: words.party(party),
       cells: [count.promised, count.due, count.delivered, count.accepted, count.late, count.overdue],
@@ -42,7 +42,7 @@ export const Each = ({
   <Table
     caption={caption}
     wide={1}
-    columns={['What', 'Agency', 'Day', 'Stands', 'Notes']}
+    columns={['What', 'Agency', 'Day', 'Status', 'Notes']}
     rows={of.map((one) => ({
       head: <a href={recordOf(view, `/commitments/${one.commitment}`)}>{says(one)}</a>,
       cells: [
@@ -68,7 +68,7 @@ export const Commitments = (view: EvidenceView) => {
   return (
     <Part id="commitments" title="Commitments promised and delivered">
       {commitments.list.length === 0 ? (
-        <p>No commitment stood in the texts of this term.</p>
+        <p>The texts of this term had no commitments.</p>
       ) : (
         <>
           <Kept of={commitments} words={view.words} title="By agency" />

@@ -25,7 +25,7 @@ const ABOUT: Record<About['kind'], string> = {
   commitment: 'Commitment',
   kpi: 'KPI',
   'public-credit': 'Public credit',
-  other: 'Another matter',
+  other: 'Another subject',
 };
 
 /** The newest text that knows it says it; what none knows is told by its key. */

@@ -37,7 +37,7 @@ describe('The ten lines', () => {
       '$1,000.50 planned; $1,000.50 moved, of which $1,000.50 accepted.',
       'Of 2 disputes, 1 is decided (half of them within 8 days) and 1 open. 1 dispute for named people is counted here alone.',
       'Disputed again: Commitment: Sends maps (2 times).',
-      '1 veto, and dissent in 1 dispute. Of 1 follow-up, 1 is overdue.',
+      '1 veto, and dissent in 1 dispute. Of 1 action, 1 is overdue.',
       'Deadlines were paused 1 time, for 2 days; 1 signature came late.',
       'More than their share of what was agreed: Birch air (commitments) and Birch health (figures).',
     ]));
@@ -56,11 +56,11 @@ describe('The ten lines', () => {
       'No KPI is shared.',
       'No KPI has come nearer to what was required, or fallen behind it.',
       'No figure was due.',
-      'No commitment stands in the text.',
+      'The text has no commitments.',
       'No money is planned.',
       'No dispute that all may read.',
       'No subject came up twice.',
-      '0 vetoes, and dissent in 0 disputes. No follow-up was agreed.',
+      '0 vetoes, and dissent in 0 disputes. No action was agreed.',
       'Deadlines were never paused; 0 signatures came late.',
       'No agency carries more than its share of what was agreed.',
     ]));

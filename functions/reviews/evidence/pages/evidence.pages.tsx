@@ -90,8 +90,8 @@ const Others = ({ path, made, shown }: { path: string; made: number; shown: numb
 
 const Again = ({ path, form }: { path: string; form: FormKeys }) => (
   <Form to={path} keys={form}>
-    <p>Once a day the evidence can be made anew, for all agencies. What was made before stays.</p>
-    <Button look="outline">Make the evidence anew</Button>
+    <p>Once a day the evidence can be made again, for all agencies. Earlier versions stay.</p>
+    <Button look="outline">Make the evidence again</Button>
   </Form>
 );
 

@@ -16,7 +16,7 @@ const Opening = ({ evidence, frozen, words }: EvidenceView) => {
     <Facts
       of={[
         ['Term', `Since ${sayDay(term.day)}; the parties choose by ${sayDay(term.sunset)}`],
-        ['Stands as of', `${sayInstant(at, zone)}. What happened later is not in it`],
+        ['Status as of', `${sayInstant(at, zone)}. What happened later is not in it`],
         ['Made', `${sayInstant(frozen.frozenAt, zone)}, as number ${frozen.evidence} of this review`],
         ['Agencies', listed(evidence.parties.map(words.party), 60)],
         ['Hash', <HashText key="hash">{frozen.hash}</HashText>],
@@ -60,9 +60,9 @@ const Interruptions = (view: EvidenceView) => {
 const Made = ({ evidence }: EvidenceView) => (
   <Part id="made" title="How it was made">
     <p>
-      From {many(evidence.streams.length, 'stream')} of the record, each up to the event that was its last one, and from
-      nothing else. It holds ids, figures and hashes; what they are called is read from the signed texts whenever it is
-      shown. Whoever exports the record can make it again: the program <code>npm run verify</code> compares the hash.
+      From {many(evidence.streams.length, 'stream')} of the record, each up to its last event, and from nothing else. It
+      holds ids, figures and hashes. Their names are read from the signed texts whenever it is shown. Anyone who exports
+      the record can make it again: the program <code>npm run verify</code> compares the hash.
     </p>
   </Part>
 );

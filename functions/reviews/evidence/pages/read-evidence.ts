@@ -14,7 +14,7 @@ import { evidenceName, type VisitedReview, visitReview } from '../visit-evidence
 import { evidencePage } from './evidence.pages.tsx';
 import { evidenceWords } from './evidence-words.parts.ts';
 
-const DONE: Readonly<Record<string, string>> = { again: 'The evidence was made anew, as of this moment.' };
+const DONE: Readonly<Record<string, string>> = { again: 'The evidence was made again, as of this moment.' };
 
 /** Whoever serves an agency of a party, while it can be made anew. */
 const mayAsk = ({ roles, review }: VisitedReview, now: string): boolean =>

@@ -50,7 +50,7 @@ const sumOf = (of: Evidence['commitments']['by'], what: 'promised' | 'due' | 'de
   of.reduce((total, one) => total + one[what], 0);
 
 function commitments({ commitments: { by } }: Evidence): string {
-  if (by.length === 0) return 'No commitment stands in the text.';
+  if (by.length === 0) return 'The text has no commitments.';
   const late = sumOf(by, 'late');
   return `Of ${many(sumOf(by, 'promised'), 'commitment')}, ${are(sumOf(by, 'delivered'))} delivered${late > 0 ? ` (${late} late)` : ''} and ${are(sumOf(by, 'overdue'))} overdue.`;
 }
@@ -88,8 +88,8 @@ function decisions({ vetoes, followUps: { by, list }, disputes: of }: Evidence):
   const dissent = of.list.filter((one) => one.dissent.length > 0).length;
   const kept =
     list.length === 0
-      ? 'No follow-up was agreed.'
-      : `Of ${many(list.length, 'follow-up')}, ${are(sumOf(by, 'overdue'))} overdue.`;
+      ? 'No action was agreed.'
+      : `Of ${many(list.length, 'action')}, ${are(sumOf(by, 'overdue'))} overdue.`;
   return `${many(vetoes.length, 'veto', 'vetoes')}, and dissent in ${many(dissent, 'dispute')}. ${kept}`;
 }
 

@@ -25,7 +25,7 @@ it('what became of a renewal that was chosen is said with who is left out, and w
     more: 'Without Office of health',
   });
   expect(says('RenewalRefused', { without: [], codes: ['party-in-dispute', 'odd'], tries: 1 }).more).toBe(
-    'What stands against it: an agency that it leaves out is in a dispute that is open and the service refuses it as “odd”',
+    'What prevents it: an agency that it leaves out has an open dispute and the service refuses it as “odd”',
   );
 });
 

@@ -33,7 +33,7 @@ const Standing = ({ board: { number, title, raised, answers, answered, standing,
 const Planned = ({ board: { number, title, raised, answers } }: { board: GuideBoard }) => (
   <p>
     {number}, <bdi>{title}</bdi>, is the agreement in force here, with a dispute that <bdi>{raised.agency}</bdi> has
-    raised with <bdi>{answers.agency}</bdi>. How it stands is being prepared.
+    raised with <bdi>{answers.agency}</bdi>. Its status is being prepared.
   </p>
 );
 
@@ -45,10 +45,10 @@ const Open = ({ board: { page, raised, answers, answered, due } }: { board: Guid
       {answered ? 'Propose a text.' : 'Answer the claim, and propose a text.'}
     </li>
     <li>
-      In a private window, open the same page as <Whose of={raised} />. Take the text: your dissent, if you have one,
-      stays beside the decision word for word. Or propose another one.
+      In a private window, open the same page as <Whose of={raised} />. Accept the proposal: your dissent, if you have
+      one, stays beside the decision word for word. Or propose another one.
     </li>
-    <li>Or ask for the next level. With a reason it climbs at once, without one when both sides have asked.</li>
+    <li>Or ask for the next level. It moves up when both sides have asked, or at once with a reason.</li>
     <li>
       Or do nothing, and <Link to="/clock">move the clock</Link>
       {due !== undefined && (
@@ -57,7 +57,7 @@ const Open = ({ board: { page, raised, answers, answered, due } }: { board: Guid
           past the deadline, <Time at={due} />
         </>
       )}
-      : reminders go out, and it climbs by itself. <Link to="/mail">The mail</Link> asks whoever has it then.
+      : reminders go out, and it moves up by itself. <Link to="/mail">The email</Link> asks whoever has it then.
     </li>
   </>
 );
@@ -81,8 +81,8 @@ const Trials = ({ board }: { board: GuideBoard }) => {
       {liaison && (
         <li>
           Sign in at <Outside to={board.docket}>all disputes of this agreement</Outside> as a liaison,{' '}
-          <Whose of={liaison} />, and pause deadlines: the business days that were left are counted anew when they run
-          again.
+          <Whose of={liaison} />, and pause deadlines: the business days that were left are counted again when deadlines
+          resume.
         </li>
       )}
       <li>

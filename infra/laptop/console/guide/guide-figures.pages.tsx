@@ -23,16 +23,17 @@ export const Figures = ({
     <ol class="usa-list">
       <li>
         Open <Outside to={reports.page ?? ''}>the figures of {reports.agency}</Outside> as <Whose of={reports} />.
-        Correct one of them: you see what follows before you send it, and what stood there stays.
+        Correct one of them: you see what follows before you send it, and the earlier figure stays on record.
       </li>
       <li>
-        <Link to="/clock">Move the clock</Link> some weeks on: <Link to={mailboxAddress(reports.mailbox)}>a mail</Link>{' '}
-        says which numbers are missing and when they are due, with a link to exactly those.
+        <Link to="/clock">Move the clock</Link> some weeks on:{' '}
+        <Link to={mailboxAddress(reports.mailbox)}>an email</Link> says which numbers are missing and when they are due,
+        with a link to exactly those.
       </li>
       <li>
         Be <Whose of={decides} /> of <bdi>{decides.agency}</bdi>: open <Outside to={kpis}>the KPIs</Outside>, and the
-        one that is off track. See how its status is reckoned, propose another target within the band that was signed,
-        or raise a dispute about it. It stands in <Outside to={queue}>the queue</Outside> as well.
+        one that is off track. See how its status is calculated, propose another target within the band that was signed,
+        or raise a dispute about it. It is in <Outside to={queue}>the queue</Outside> as well.
       </li>
       <li>
         The signed text lets <Outside to={everyone}>everyone read the figures</Outside>, without names and notes.

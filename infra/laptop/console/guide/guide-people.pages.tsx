@@ -55,15 +55,15 @@ const Liaisons = ({ guide: { liaisons, signatories } }: { guide: Guide }) => {
   return (
     <Role heading="Be a liaison" caption="Who vouches for each agency" who="Liaison" people={liaisons}>
       <p>
-        Before a head is asked, its agency’s liaison confirms the offices and their mailboxes, names who clears the
-        text, and types the word of a test mail that the head’s office reads aloud. Later the liaison replaces a holder,
-        names a delegate, or records a signature made in ink.
+        Before a head is asked, its agency’s liaison confirms the offices and their mailboxes, and names who clears the
+        text. The head’s office gets a test email with a word, which the liaison types in. Later the liaison replaces a
+        holder, names a delegate, or records a signature made in ink.
       </p>
       {returned && (
         <p>
-          There is something to mend: the mail to <bdi>{returned.name}</bdi> came back. As the liaison of{' '}
-          <bdi>{returned.agency}</bdi>, correct the mailbox; or let it take mail again in the table above and have the
-          mail sent again. The word of the test mail stands in the head’s mailbox.
+          There is something to fix: the email to <bdi>{returned.name}</bdi> came back. As the liaison of{' '}
+          <bdi>{returned.agency}</bdi>, correct the mailbox; or let it take email again in the table above and have the
+          email sent again. The word of the test email is in the head’s mailbox.
         </p>
       )}
       <SignIn />
@@ -74,9 +74,8 @@ const Liaisons = ({ guide: { liaisons, signatories } }: { guide: Guide }) => {
 const Reviewers = ({ guide: { reviewers } }: { guide: Guide }) => (
   <Role heading="Be a reviewer" caption="Who clears the text" who="Reviewer" people={named(reviewers)}>
     <p>
-      Open the mailbox and the link in the mail. Read the text, and clear it or return it with comments: only the
-      reviewer’s own agency reads them, and its head is asked when the required reviewers have cleared exactly this
-      text.
+      Open the mailbox and the link in the email. Read the text, and clear it or return it with comments. Only the
+      reviewer’s own agency reads them. Its head is asked when the required reviewers have cleared exactly this text.
     </p>
   </Role>
 );
@@ -92,8 +91,8 @@ const Officers = ({ guide: { recordsOfficers } }: { guide: Guide }) => (
     people={recordsOfficers}
   >
     <p>
-      Place a legal hold, or ask that the words of an event be removed by law: an officer of another agency approves or
-      refuses it, and the record still verifies.
+      Place a legal hold, or ask that the words of an event be removed by law. An officer of another agency approves or
+      refuses it. The record still verifies.
     </p>
     <SignIn />
   </Role>
@@ -104,7 +103,7 @@ const Auditor = ({ guide, service }: { guide: Guide; service: string }) => (
   <>
     <Heading>Be an auditor, years later</Heading>
     <p>
-      When everyone has signed, each mailbox has the sealed PDF. Save it from the mail and check it at{' '}
+      When everyone has signed, each mailbox has the sealed PDF. Save it from the email and check it at{' '}
       <Outside to={`${service}/verify`}>{service}/verify</Outside>; change one byte and check it again. Or take the
       whole record away and check it without the service, with its{' '}
       <Outside to={`${service}/.well-known/jwks.json`}>published keys</Outside> beside it:

@@ -42,21 +42,21 @@ export const Review = ({ of }: { of: GuideReview }) => {
       <h3>A liaison prepares</h3>
       <ol class="usa-list">
         <li>
-          Be <Whose of={prepares} /> of <bdi>{prepares.agency}</bdi>: the mail “Prepare by …” leads to{' '}
-          <Outside to={prepares.page ?? ''}>six questions</Outside>. What the record says stands beneath them.
+          Be <Whose of={prepares} /> of <bdi>{prepares.agency}</bdi>: the email “Prepare by …” leads to{' '}
+          <Outside to={prepares.page ?? ''}>six questions</Outside>. What the record says is below them.
         </li>
-        <li>Answer them, propose a choice, and keep it. Nobody of another agency ever reads what you prepare.</li>
+        <li>Answer them, propose a choice, and save. No other agency ever reads what you prepare.</li>
       </ol>
       <h3>A head chooses, in five minutes on a phone</h3>
       <ol class="usa-list">
         <li>
-          Make the window as narrow as a phone, and be <Whose of={chooses} />: the mail “Choose by …” leads to{' '}
-          <Outside to={chooses.page ?? ''}>one page</Outside>. On it are what your own people prepared, and{' '}
+          Make the window as narrow as a phone, and be <Whose of={chooses} />: the email “Choose by …” leads to{' '}
+          <Outside to={chooses.page ?? ''}>one page</Outside>. On it are what your agency prepared, and{' '}
           <Outside to={evidence}>the evidence</Outside> in ten lines.
         </li>
         <li>Renew, amend or end: choose one, ask for the code, and seal it.</li>
         <li>
-          Look at <Outside to={review}>the review</Outside> as anybody of another agency: it says who has answered, and
+          Look at <Outside to={review}>the review</Outside> as anybody of another agency: it says who has answered, but
           not what. When all have answered, or their time is over, everything is revealed at once.
         </li>
       </ol>
@@ -64,7 +64,7 @@ export const Review = ({ of }: { of: GuideReview }) => {
       <ul class="usa-list">
         <li>
           All four renew: the service itself puts out the same terms for another term, and their heads sign again, from
-          their mail.
+          their email.
         </li>
         <li>
           Nobody says anything: <Link to="/clock">move the clock</Link> to the end. Reminders go out, the MOU ends on

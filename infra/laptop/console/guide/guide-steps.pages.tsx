@@ -18,12 +18,12 @@ const person = ({ name, title, agency }: GuideSignatory): string => [name, title
 const NobodyWaits = ({ signatories }: { signatories: readonly GuideSignatory[] }) => {
   const bounced = signatories.find(({ status }) => status === 'bounced');
   if (signatories.length > 0 && signatories.every(({ status }) => status === 'signed'))
-    return <p>Everyone has signed. Each mailbox has the executed copy now: see the mail.</p>;
+    return <p>Everyone has signed. Each mailbox has the executed copy now: see the email.</p>;
   if (bounced)
     return (
       <p>
-        Everyone whose mail arrived has answered. The mail to {bounced.name} bounced: be that agency’s liaison, below,
-        and mend it.
+        Everyone whose email arrived has answered. The email to {bounced.name} bounced: be that agency’s liaison, below,
+        and fix it.
       </p>
     );
   return <p>Nobody waits for a signature now.</p>;
@@ -35,12 +35,12 @@ const First = ({ next, mails, guide }: { next: GuideSignatory | undefined; mails
   const mail = mailToOpen(mails, next);
   return (
     <>
-      <p>You are {person(next)}. Open the mail, and press the link in it: it opens the agreement in the service.</p>
+      <p>You are {person(next)}. Open the email, and press the link in it: it opens the agreement in the service.</p>
       {mail === undefined && prepared ? (
-        <p>The mail has not been sent yet: load this page again in a moment.</p>
+        <p>The email has not been sent yet: load this page again in a moment.</p>
       ) : (
         <Link look="usa-button" to={mail ? mailAddress(mail) : ''}>
-          Open the mail to {next.name}
+          Open the email to {next.name}
         </Link>
       )}
     </>
@@ -54,16 +54,16 @@ export const Steps = ({ mails, guide }: { mails: readonly Mail[]; guide: Guide }
       <li>
         <h3>
           1. Be the head of {next === undefined || next === guide.signatories[0] ? 'the first' : 'the next'} agency:
-          open the mail
+          open the email
         </h3>
         <First next={next} mails={mails} guide={guide} />
       </li>
       <li>
         <h3>2. Ask for the code</h3>
         <p>
-          Read the agreement, and press “Send me a code” below it. The code comes by mail, too:{' '}
+          Read the agreement, and press “Send me a code” below it. The code comes by email, too:{' '}
           <Link to={next ? mailboxAddress(next.mailbox) : '/mail'}>
-            {next ? `mail to ${next.mailbox}` : 'all mail'}
+            {next ? `email to ${next.mailbox}` : 'all email'}
           </Link>
           .
         </p>
@@ -72,7 +72,7 @@ export const Steps = ({ mails, guide }: { mails: readonly Mail[]; guide: Guide }
         <h3>3. Sign</h3>
         <p>
           Type the six digits and sign, or decline with a reason. The link opens the page again: until the last agency
-          signs, you may take your signature back there. Then load this page anew: the table below says who has signed,
+          signs, you may take your signature back there. Then load this page again: the table below says who has signed,
           and <Link to="/executions">the workflow</Link> where it waits now.
         </p>
       </li>
@@ -91,7 +91,7 @@ export const Steps = ({ mails, guide }: { mails: readonly Mail[]; guide: Guide }
           {guide.record !== undefined && (
             <>
               <Outside to={guide.record}>Read the record</Outside> in the browser in which you opened a link; open the
-              link anew if the clock has moved since.{' '}
+              link again if the clock has moved since.{' '}
             </>
           )}
           In a terminal, this checks every signature and the whole chain of hashes:

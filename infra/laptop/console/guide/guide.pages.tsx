@@ -24,7 +24,7 @@ const LOOKS: Record<SignatoryStatus, 'good' | 'bad' | 'busy' | 'quiet'> = {
 const WORDS: Record<SignatoryStatus, string> = {
   signed: 'has signed',
   waiting: 'has not signed yet',
-  bounced: 'the mail bounced',
+  bounced: 'the email bounced',
   declined: 'has declined',
   'not yet asked': 'not asked yet',
   'being prepared': 'being prepared',
@@ -34,12 +34,12 @@ const WORDS: Record<SignatoryStatus, string> = {
 const Mailbox = ({ mailbox, bounced, mended }: { mailbox: string; bounced: boolean; mended: boolean }) => (
   <>
     <Link to={mailboxAddress(mailbox)}>{mailbox}</Link>
-    {bounced && mended && <p>It takes mail again: its liaison has the mail sent again.</p>}
+    {bounced && mended && <p>It takes email again: its liaison has the email sent again.</p>}
     {bounced && !mended && (
       <form method="post" action="/mailbox">
         <input type="hidden" name="mailbox" value={mailbox} />
         <button class="usa-button usa-button--outline" type="submit">
-          Let it take mail again
+          Let it take email again
         </button>
       </form>
     )}
@@ -55,7 +55,7 @@ export const mendMailbox: Act = async ({ cloud, guide, form }) => {
 
 const Standing = ({ guide, inbox }: { guide: Guide; inbox: Surface['inbox'] | undefined }) => (
   <>
-    <Heading id="standing">How things stand</Heading>
+    <Heading id="standing">Status</Heading>
     <p dir="auto">
       {guide.number}: {guide.title}
       {guide.status !== undefined && `. It is ${guide.status}`}.
@@ -108,7 +108,7 @@ export function guide(told: Guide, cloud: Surface | undefined): Page {
   return {
     title: 'Agreements among agencies: cleared, signed, lived under, reviewed',
     shows:
-      'This is a laptop cloud: the template that would be deployed, running whole on this machine, with its functions, table, workflows and mail. Nothing leaves the machine.',
+      'This is a laptop cloud: the template that would be deployed, running whole on this machine, with its functions, table, workflows and email. Nothing leaves the machine.',
     section: '/',
     main: (
       <Prepared.Provider value={cloud !== undefined}>

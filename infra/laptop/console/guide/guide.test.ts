@@ -4,7 +4,7 @@ import { aSurface, open } from '../a-surface.ts';
 import { aBoard, aGuide, aMail } from '../samples.ts';
 import type { Guide, SignatoryStatus } from './guide.ts';
 
-const STEPS = ['open the mail', '2. Ask for the code', '3. Sign', '4. Move the clock', '5. Verify the record'];
+const STEPS = ['open the email', '2. Ask for the code', '3. Sign', '4. Move the clock', '5. Verify the record'];
 
 const standing = (...statuses: SignatoryStatus[]): Guide => {
   const { signatories } = aGuide();
@@ -50,7 +50,7 @@ describe('The guide', () => {
 
   it('shows who signed, who waits and whose mail bounced, with the mailbox of each', async () => {
     const text = await page();
-    for (const words of ['has signed', 'has not signed yet', 'the mail bounced']) expect(text).toContain(words);
+    for (const words of ['has signed', 'has not signed yet', 'the email bounced']) expect(text).toContain(words);
     expect(text).toContain('/mail?to=bo%40roads.example');
   });
 
@@ -154,8 +154,8 @@ describe('The guide', () => {
 
   it('tells the liaison whose mail came back what to mend', async () => {
     const liaisons = [{ name: 'Vi Song', agency: 'Roads', mailbox: 'vi@roads.example', page: 'http://127.0.0.1:1/' }];
-    expect(await page({ ...standing('signed', 'signed', 'signed'), liaisons })).not.toContain('something to mend');
-    expect(await page(aGuide({ liaisons }))).toContain('There is something to mend');
+    expect(await page({ ...standing('signed', 'signed', 'signed'), liaisons })).not.toContain('something to fix');
+    expect(await page(aGuide({ liaisons }))).toContain('There is something to fix');
   });
 
   it('shows hostile titles and names as text', async () => {

@@ -79,17 +79,17 @@ export const inboxPage: Act = (visit) => {
   const own = chosen === undefined ? all : all.filter(({ recipients }) => recipients.some((one) => same(one, chosen)));
   const mails = own.toReversed().slice(0, MOST);
   return show(visit, {
-    title: chosen === undefined ? 'Mail' : `Mail to ${chosen}`,
+    title: chosen === undefined ? 'Email' : `Email to ${chosen}`,
     shows:
-      'Every mail that the service has sent, the newest first. They stay on this machine: no one receives them but you.',
+      'Every email that the service has sent, the newest first. They stay on this machine: no one receives them but you.',
     section: SECTION,
     main: (
       <>
         {all.length > 0 && <Mailboxes mails={all} chosen={chosen} />}
         <MailTable
-          caption={own.length > MOST ? `The newest ${MOST} of ${own.length} mails` : count(own.length, 'mail')}
+          caption={own.length > MOST ? `The newest ${MOST} of ${own.length} emails` : count(own.length, 'email')}
           mails={mails}
-          empty={chosen === undefined ? 'No mail has been sent yet.' : 'No mail has been sent to this mailbox.'}
+          empty={chosen === undefined ? 'No email has been sent yet.' : 'No email has been sent to this mailbox.'}
         />
       </>
     ),

@@ -8,7 +8,7 @@ import { linksOf } from './mail-links.ts';
 
 const Links = ({ links }: { links: readonly string[] }) => (
   <>
-    <h2>Links in this mail</h2>
+    <h2>Links in this email</h2>
     {links.length === 0 ? (
       <p>It has none.</p>
     ) : (
@@ -59,7 +59,7 @@ const Parts = ({ mail }: { mail: Mail }) => (
         </p>
         <iframe
           class="console-frame"
-          title={`HTML part of the mail “${titleOf(mail)}”`}
+          title={`HTML part of the email “${titleOf(mail)}”`}
           src={`${mailAddress(mail)}/html`}
           sandbox={SANDBOX}
         />
@@ -89,10 +89,10 @@ const About = ({ tags }: { tags: Mail['tags'] }) => {
 
 export const mailPage: Act = (visit) => {
   const mail = read(visit);
-  if (mail === undefined) return missing(visit, 'mail of that number', SECTION);
+  if (mail === undefined) return missing(visit, 'email of that number', SECTION);
   return show(visit, {
     title: titleOf(mail),
-    shows: 'One mail: what became of it, its links, and both of its parts.',
+    shows: 'One email: what became of it, its links, and both of its parts.',
     section: SECTION,
     main: (
       <>
@@ -133,7 +133,7 @@ export const mailPage: Act = (visit) => {
           />
         </details>
         <p>
-          <a href={`${mailAddress(mail)}/raw`}>Download the mail as a file</a>
+          <a href={`${mailAddress(mail)}/raw`}>Download the email as a file</a>
         </p>
       </>
     ),
@@ -142,13 +142,13 @@ export const mailPage: Act = (visit) => {
 
 export const mailHtmlPart: Act = (visit) => {
   const mail = read(visit);
-  return mail === undefined ? missing(visit, 'mail of that number', SECTION) : mailHtml(mail.html);
+  return mail === undefined ? missing(visit, 'email of that number', SECTION) : mailHtml(mail.html);
 };
 
 export const mailRaw: Act = (visit) => {
   const mail = read(visit);
   return mail === undefined
-    ? missing(visit, 'mail of that number', SECTION)
+    ? missing(visit, 'email of that number', SECTION)
     : download(`mail-${mail.number}.eml`, Buffer.from(mail.raw));
 };
 

@@ -59,8 +59,8 @@ const noticed: Step = [
     });
     says(given, /The notice is given/);
     const mails = mailed(stage, /^Notice of withdrawal/, { since, to: STAY });
-    expect(!mails.some(({ text }) => text.includes(reason)), 'no mail has the reason');
-    return `${mails.length} mails tell the other three; the reason stands on the page alone`;
+    expect(!mails.some(({ text }) => text.includes(reason)), 'no email has the reason');
+    return `${mails.length} emails tell the other three; the reason is on the page alone`;
   },
 ];
 

@@ -24,7 +24,7 @@ const silence: Step = [
     const reminded = mailed(stage, about('^Not answered yet'), { to: EVERYONE });
     const [reader = ''] = EVERYONE;
     says(await page(stage, own(stage), reader, '/reviews/1'), /Silence never renews/);
-    return `${asked.length} mails, of which ${reminded.length} remind; silence renews nothing`;
+    return `${asked.length} emails, of which ${reminded.length} remind; silence renews nothing`;
   },
 ];
 
@@ -43,14 +43,14 @@ const ended: Step = [
       to: EVERYONE,
     });
     says(await page(stage, own(stage), liaison('water'), '/closing'), /Closing until/);
-    return `on ${day(endedAt)}; ${mails.length} mails; closing until ${day(await dayOf(stage, own(stage), 'closing'))}`;
+    return `on ${day(endedAt)}; ${mails.length} emails; closing until ${day(await dayOf(stage, own(stage), 'closing'))}`;
   },
 ];
 
 const DONE = holderIn(laboratory, DUTY.owner.party, DUTY.owner.office);
 
 const reported: Step = [
-  `${DONE.name} does what was to be done, the other agency accepts it: the closing report is sealed and mailed`,
+  `${DONE.name} does what was to be done, the other agency accepts it: the closing report is sealed and emailed`,
   async (stage) => {
     const since = newestMail(stage);
     const duty = (part: string) => `/commitments/0-${DUTY.key}/${part}`;

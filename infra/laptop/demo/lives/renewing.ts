@@ -41,7 +41,7 @@ const opened: Step = [
     await moveAfter(stage, opens);
     const asked = mailed(stage, new RegExp(`: the review of ${crashes.number}$`), { since, to: EVERYONE });
     says(await page(stage, own(stage), headOf('police'), REVIEW), /0 of 4 agencies have answered/);
-    return `on ${day(opens)}; ${asked.length} mails; answers are due on ${day(await dayOf(stage, own(stage), 'answers'))}`;
+    return `on ${day(opens)}; ${asked.length} emails; answers are due on ${day(await dayOf(stage, own(stage), 'answers'))}`;
   },
 ];
 
@@ -69,13 +69,13 @@ const SAID: Record<string, Record<string, string>> = {
 };
 
 const prepared: Step = [
-  'Each agency’s liaison answers the six questions from the link in the mail; nobody else of the MOU reads them',
+  'Each agency’s liaison answers the six questions from the link in the email; nobody else of the MOU reads them',
   async (stage) => {
     const { cloud } = stage;
     await Promise.all(
       PARTIES.map(async (party) => {
         const proposal = { ...(SAID[party] ?? ANSWERS), choice: 'renew' };
-        says(await prepares(cloud, liaisonOf(party), proposal), /It is kept/);
+        says(await prepares(cloud, liaisonOf(party), proposal), /Your answers are saved/);
       }),
     );
     await cloud.quiet();
@@ -88,7 +88,7 @@ const prepared: Step = [
 const LAST = 'transport';
 
 const sealed: Step = [
-  'Three heads read what their own people prepared, choose, and seal it with a code from a second mail',
+  'Three heads read what their own people prepared, choose, and seal it with a code from a second email',
   async (stage) => {
     const { cloud } = stage;
     for (const party of PARTIES.filter((one) => one !== LAST))

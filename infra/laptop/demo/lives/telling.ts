@@ -70,7 +70,7 @@ export function mailed({ cloud }: Stage, subject: RegExp, { since = 0, to = [] }
   for (const mailbox of to)
     expect(
       mails.some(({ recipients }) => recipients.includes(mailbox)),
-      `${mailbox} has a mail with the subject ${subject}`,
+      `${mailbox} has an email with the subject ${subject}`,
     );
   return mails;
 }

@@ -86,7 +86,7 @@ export class AgencyHead {
     const letters = await this.letters();
     const found = letters.findLast(({ text }) => pattern.test(text));
     const match = found && pattern.exec(found.text)?.[0];
-    if (!match) throw new NotThere(`No mail to ${this.mailbox} has ${what}`);
+    if (!match) throw new NotThere(`No email to ${this.mailbox} has ${what}`);
     return match;
   }
 }

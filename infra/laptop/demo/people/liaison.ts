@@ -74,7 +74,7 @@ export class Liaison {
     const letters = await this.around.inbox.to(mailbox);
     const notice = letters.findLast(({ subject }) => subject.startsWith('A test of your mailbox'));
     const word = notice && WORD.exec(notice.text)?.[0];
-    if (!word) throw new NotThere(`No mail to ${mailbox} has a word`);
+    if (!word) throw new NotThere(`No email to ${mailbox} has a word`);
     await this.act(`/agreements/${agreement}/parties/${party.key}/notice`, { word, _office: office });
   }
 

@@ -34,7 +34,7 @@ export class Person {
   async newestLink(): Promise<string> {
     const letters = await this.mailroom.to(this.mailbox);
     const link = letters.findLast(({ text }) => LINK.test(text))?.text.match(LINK)?.[0];
-    if (link === undefined) throw new NotThere(`No mail to ${this.mailbox} has a sign-in link`);
+    if (link === undefined) throw new NotThere(`No email to ${this.mailbox} has a sign-in link`);
     return link;
   }
 

@@ -16,7 +16,7 @@ const LINKS = {
 async function follow(cloud: Cloud, mailbox: string, part: keyof typeof LINKS): Promise<Visitor> {
   const paths = cloud.inbox.to(mailbox).flatMap(({ text }) => LINKS[part].exec(text)?.[1] ?? []);
   const path = paths.at(-1);
-  if (path === undefined) throw new NotThere(`No mail to ${mailbox} asks for the ${part} of a review`);
+  if (path === undefined) throw new NotThere(`No email to ${mailbox} asks for the ${part} of a review`);
   const person = personAt(cloud, mailbox);
   await person.open(path);
   return person.browser;
@@ -24,7 +24,7 @@ async function follow(cloud: Cloud, mailbox: string, part: keyof typeof LINKS): 
 
 /** The screen says whether it is kept. */
 export const prepares = async (cloud: Cloud, mailbox: string, said: Record<string, string>): Promise<Screen> =>
-  (await follow(cloud, mailbox, 'answers')).press('Keep this', said);
+  (await follow(cloud, mailbox, 'answers')).press('Save', said);
 
 /** Everything but the choice stands there as it was prepared. */
 export async function chooses(cloud: Cloud, mailbox: string, choice: 'renew' | 'amend' | 'end'): Promise<Screen> {
@@ -32,5 +32,5 @@ export async function chooses(cloud: Cloud, mailbox: string, choice: 'renew' | '
   const browser = await follow(cloud, mailbox, 'choice');
   await browser.press('Send me a code', { choice, ...READY });
   await arrived(CODE);
-  return browser.press('Seal the choice', { choice, code: await headAt(cloud, mailbox).newestCode() });
+  return browser.press('Seal your agency’s choice', { choice, code: await headAt(cloud, mailbox).newestCode() });
 }

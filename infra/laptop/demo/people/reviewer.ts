@@ -26,7 +26,7 @@ export class Reviewer {
 
   async newestLink(): Promise<string> {
     const link = (await this.links()).at(-1);
-    if (link === undefined) throw new NotThere(`No mail to ${this.mailbox} has a link to a review`);
+    if (link === undefined) throw new NotThere(`No email to ${this.mailbox} has a link to a review`);
     return link;
   }
 

@@ -1,0 +1,81 @@
+/** What is said in old words, or in sentences that are too long: in the sources, and on a page or in an email as a reader sees it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { LEFT, MOST_WORDS, OLD_WORDS } from './plain-words.ts';
+import { type Said, saidBy } from './said.ts';
+
+const examples = join(import.meta.dirname, '../../examples');
+
+const textsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return value.split('\n');
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};
+const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+const hasOldWord = (text: string): boolean => OLD_WORDS.some(({ old }) => old.test(text));
+
+/** What the agencies of the examples wrote, the longest first: it is theirs to word. */
+const WRITTEN = readdirSync(examples)
+  .filter((file) => file.endsWith('.json'))
+  .flatMap((file) => textsIn(JSON.parse(readFileSync(join(examples, file), 'utf8'))))
+  .map(onOneLine)
+  .filter((text) => text.includes(' '))
+  .sort((one, other) => other.length - one.length);
+
+const withoutWritten = (line: string): string => WRITTEN.reduce((rest, own) => rest.replaceAll(own, '…'), line);
+
+const foundIn = (line: string): string[] =>
+  OLD_WORDS.flatMap(({ old, plain }) => {
+    const found = old.exec(line);
+    return found
+      ? [`“${found[0]}” (say: ${plain}): ${line.slice(Math.max(0, found.index - 90), found.index + 90)}`]
+      : [];
+  });
+
+export const oldWordsIn = (text: string): string[] =>
+  text.split('\n').map(onOneLine).filter(hasOldWord).map(withoutWritten).flatMap(foundIn);
+
+/** Sentences with more words than a busy reader takes in at once. */
+export const longSentencesIn = (text: string): string[] =>
+  text
+    .split(/(?<=[.!?]”?)\s+|\n/)
+    .filter((sentence) => sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}…]/u.test(word)).length > MOST_WORDS);
+
+/** Everything that pages, emails, refusals and the command line can say. */
+export const allSaid = (): Said[] => saidBy('functions', 'infra/cli', 'infra/laptop/console');
+
+/** The part of the product in whose words a file speaks. */
+export const partOf = (file: string): string => Object.keys(LEFT).find((part) => file.startsWith(`${part}/`)) ?? '';
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+let left: RegExp[] | undefined;
+/** Sentences that are known to be left in old words, as patterns. */
+const leftOver = (): RegExp[] => {
+  left ??= allSaid()
+    .filter(({ file, text }) => partOf(file) !== '' && hasOldWord(text))
+    .map(({ text }) => new RegExp(text.split('…').map(escaped).join('.*?'), 'g'));
+  return left;
+};
+
+const shown = (text: string): string[] =>
+  oldWordsIn(
+    text
+      .split('\n')
+      .map((line) => leftOver().reduce((rest, known) => rest.replaceAll(known, '…'), onOneLine(line)))
+      .join('\n'),
+  );
+
+export const oldWordsOf = ({ subject, text }: { subject: string; text: string }): string[] =>
+  shown(`${subject}\n${text}`);
+
+/** What people act by: it is read in a hurry. */
+const IN_FORMS = 'label, legend, button, .usa-hint, .usa-error-message, .usa-alert__heading, .usa-alert__text';
+
+/** Of a page whose folded parts are open: its old words, and the long sentences of its forms and notices. */
+export async function wordsToMend(page: Page): Promise<string[]> {
+  const forms = await page.locator(IN_FORMS).allInnerTexts();
+  return [
+    ...shown(`${await page.title()}\n${await page.locator('body').innerText()}`),
+    ...forms.map((text) => text.split('\n').map(onOneLine).map(withoutWritten).join('\n')).flatMap(longSentencesIn),
+  ];
+}

@@ -1,5 +1,6 @@
 /** The board sees everything that is open by time left, in pages, calendars and systems, and nobody sees what is for others. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCalendarFile } from '../functions/board/testing/a-calendar-reader.ts';
 import { personId } from '../functions/identity/agency.store.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';
 import type { MailEffect } from '../functions/shared/ledger/effects.ts';
@@ -20,6 +21,7 @@ let second: Sent;
 
 beforeAll(async () => {
   cloud = await aCloud();
+  await cloud.registerAgencies({ parties: [{ name: 'Idle Office', mailDomains: ['idle.example'] }] });
   token = (await cloud.token()).secret;
   first = await executedMou(cloud, token);
   second = await executedMou(cloud, token);
@@ -98,7 +100,6 @@ describe('The queue', () => {
   );
 
   it('is empty for whoever stands in no MOU, and asks strangers to sign in', async () => {
-    await cloud.registerAgencies({ parties: [{ name: 'Idle Office', mailDomains: ['idle.example'] }] });
     expect(text(await cloud.person('liaison@idle.example').open('/disputes'))).toContain('You stand in no MOU');
     expect((await new Visitor(cloud.url).open('/disputes')).url).toContain('/sign-in?to=%2Fdisputes');
   });
@@ -145,6 +146,25 @@ describe('The calendar file', () => {
     expect(file).toContain(`SUMMARY:${first.number}\\, dispute 1: time of Heads ends`);
     expect(file).toContain(`SUMMARY:${first.number}\\, dispute 1: answer to the claim is due`);
     expect(file.join('\n')).not.toContain(`${first.number}\\, dispute 2`);
+  });
+
+  it('reads as a strict program reads it, a comma in its name included, and cancels what a dispute that ended had to come', async () => {
+    const all = readCalendarFile((await liaison().open('/disputes/deadlines.ics')).html);
+    const ended = disputeIdOf(second.agreement, 3);
+    const place = all.events.find(({ uid }) => uid === `${ended}-level@concord`);
+    expect(place?.status).toBe('CANCELLED');
+    const one = readCalendarFile(
+      (await liaison().open(`/agreements/${second.agreement}/disputes/3/deadlines.ics`)).html,
+    );
+    expect(one.name).toBe(`${second.number}, dispute 3`);
+    expect(one.events.map(({ uid, status, sequence }) => [uid, status, sequence])).toEqual([
+      [place?.uid, 'CANCELLED', place?.sequence],
+    ]);
+  });
+
+  it('is the page instead where a person has no dispute with a deadline', async () => {
+    const page = await personAt('liaison@idle.example').open('/disputes/deadlines.ics');
+    expect(new URL(page.url).pathname).toBe('/disputes');
   });
 
   it('tells whoever may read a dispute for named people its number and deadline, and no more', async () => {

@@ -2,6 +2,7 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ReadCalendar, readCalendarFile } from '../functions/board/testing/a-calendar-reader.ts';
 import { disputeIdOf } from '../functions/shared/ids.ts';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { Visitor } from '../infra/laptop/demo/people/visitor.ts';
@@ -201,12 +202,21 @@ describe('What comes due', () => {
     expect(after.sequence).toBeGreaterThan(before.sequence);
   });
 
-  it('says in a file of its own what is no longer due: a dispute that was decided before its level ended', async () => {
-    const file = linesOf(await head().open('/due/cancelled.ics'));
-    expect(file).toEqual(expect.arrayContaining(['METHOD:CANCEL', 'STATUS:CANCELLED']));
-    const decided = `UID:dsp_${sent.agreement.slice(4)}-1-level@concord`;
-    expect(file).toContain(decided);
-    expect(linesOf(await head().open('/due/calendar.ics'))).not.toContain(decided);
+  it('cancels what is no longer due, also in a file of its own: a dispute that was decided before its level ended', async () => {
+    const read = async (path: string) => readCalendarFile((await head().open(path)).html);
+    const decided = `dsp_${sent.agreement.slice(4)}-1-level@concord`;
+    const statusIn = ({ events }: ReadCalendar) => events.find(({ uid }) => uid === decided)?.status;
+    const [cancelled, calendar] = [await read('/due/cancelled.ics'), await read('/due/calendar.ics')];
+    expect([cancelled.method, statusIn(cancelled)]).toEqual(['CANCEL', 'CANCELLED']);
+    expect([calendar.method, statusIn(calendar)]).toEqual(['PUBLISH', 'CANCELLED']);
+    expect(new Set(cancelled.events.map(({ status }) => status))).toEqual(new Set(['CANCELLED']));
+  });
+
+  it('gives whoever has nothing due the page that says so, and no empty calendar', async () => {
+    for (const path of ['/due/calendar.ics', '/due/cancelled.ics']) {
+      const page = await personAt('liaison@idle.example').open(path);
+      expect(page.html).toContain('There is no MOU with you yet.');
+    }
   });
 
   it('is of one MOU where one is chosen, and of no other that an address names', async () => {

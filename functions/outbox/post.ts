@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Attachment } from '../shared/mail.ts';
+import { addressHeader, looksEncoded, subjectOf } from '../shared/mail-headers.ts';
 
 export interface Outgoing {
   to: { name: string; address: string };
@@ -37,12 +38,13 @@ async function inTurn<T>(send: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Returns SES's message id. Throws when SES did not take the mail, or did not say so in time. */
-export async function post({ to, attachment, tags, ...parts }: Outgoing): Promise<string> {
+/** The mail as it goes over the wire. */
+export async function mimeOf({ to, attachment, subject, text, html }: Outgoing): Promise<Buffer> {
+  const spelled = looksEncoded(to.name);
   const composer = new MailComposer({
     from: process.env.MAIL_FROM,
-    to,
-    ...parts,
+    ...(!spelled && { to }),
+    ...{ subject: subjectOf(subject), text, html },
     // Lines of a mail end in CR and LF, also inside its parts.
     newline: 'windows',
     headers: { 'Auto-Submitted': 'auto-generated' },
@@ -50,8 +52,15 @@ export async function post({ to, attachment, tags, ...parts }: Outgoing): Promis
       attachments: [{ filename: attachment.name, content: attachment.content, contentType: attachment.mediaType }],
     }),
   });
+  const built = await composer.compile().build();
+  return spelled ? Buffer.concat([Buffer.from(addressHeader('To', to)), built]) : built;
+}
+
+/** Returns SES's message id. Throws when SES did not take the mail, or did not say so in time. */
+export async function post(outgoing: Outgoing): Promise<string> {
+  const { to, tags } = outgoing;
   const mail = new SendRawEmailCommand({
-    RawMessage: { Data: await composer.compile().build() },
+    RawMessage: { Data: await mimeOf(outgoing) },
     Destinations: [to.address],
     ConfigurationSetName: process.env.CONFIGURATION_SET,
     Tags: Object.entries(tags).flatMap(([Name, Value]) => (Value === undefined ? [] : [{ Name, Value }])),

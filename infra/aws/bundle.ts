@@ -75,11 +75,11 @@ const keyFor = (modules: Readonly<Record<string, Uint8Array>>): string =>
 export async function bundle(bundling: Bundling = {}): Promise<Metafile> {
   const { entries = everyEntry, outdir = join(root, 'dist') } = bundling;
   const cache = new BundleCache(bundling.cache ?? join(root, 'node_modules/.cache/concord-bundles'));
+  const sealing = ['records-seal', 'records-evidence', 'closing-seal'].filter((name) => name in entries);
+  const faces = sealing.length > 0 ? await fonts() : {};
   const statics: Readonly<Record<string, Files>> = {
     ...('site' in entries && { site: await siteAssets() }),
-    ...('records-seal' in entries && { 'records-seal': await fonts() }),
-    ...('records-evidence' in entries && { 'records-evidence': await fonts() }),
-    ...('closing-seal' in entries && { 'closing-seal': await fonts() }),
+    ...Object.fromEntries(sealing.map((name) => [name, faces])),
   };
   const linked = await link(entries);
   const meta: Metafile = { inputs: linked.inputs, outputs: {} };

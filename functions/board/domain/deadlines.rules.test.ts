@@ -90,6 +90,24 @@ describe('Deadlines that nobody has to keep any more', () => {
     expect(gone(dispute({ answeredAt: AT }))).toEqual([answer]);
   });
 
+  it('are the written reason of a veto that was given before its day', () => {
+    const veto = { party: 'health', version: 2, right: 'closures', at: AT, reasonDue: DUE, answerOwed: true };
+    const [opened, answerBy] = [{ at: AT, deadline: AT, remindAt: [] }, AT];
+    expect(gone(dispute({ veto, opened, answerBy }))).toEqual([['dsp_1-3-reason-2@concord', DUE]]);
+    expect(gone(dispute({ status: 'vetoed', veto, opened, answerBy }))).toEqual([]);
+  });
+
+  it('never have a name that runs as well', () => {
+    const veto = { party: 'health', version: 2, right: 'closures', at: AT, reasonDue: DUE, answerOwed: false };
+    const followUps = [promise('3-2-1', DUE, { delivery: { number: 1, at: AT } }), promise('3-2-2', DUE)];
+    for (const status of ['open', 'vetoed', 'decided', 'withdrawn', 'ended', 'impasse'] as const)
+      for (const answeredAt of [undefined, AT]) {
+        const one = dispute({ status, veto, ...(answeredAt && { answeredAt }) });
+        const running = deadlinesOf(one, 'MOU-1', { ...NONE, followUps }).map(({ uid }) => uid);
+        expect(gone(one, followUps).filter(([uid]) => running.includes(uid ?? ''))).toEqual([]);
+      }
+  });
+
   it('are promises that were kept before their day', () => {
     const followUps = [promise('3-2-1', DUE, { delivery: { number: 1, at: AT } }), promise('3-2-2', DUE)];
     const decided = dispute({ status: 'decided', opened: { at: AT, deadline: AT, remindAt: [] }, answerBy: AT });

@@ -38,6 +38,13 @@ const answerIsDue = (dispute: Dispute, pauses: readonly Pause[]): Running => ({
   what: 'answer to the claim is due',
 });
 
+const reasonIsDue = (dispute: Dispute, pauses: readonly Pause[]): Running[] => {
+  const due = reasonDue(dispute, pauses);
+  return due === undefined
+    ? []
+    : [{ name: `reason-${dispute.veto?.version}`, at: due, what: 'written reason of the veto is due' }];
+};
+
 /** What became of something that a decision makes a side do. */
 interface FollowUp {
   key: string;
@@ -64,14 +71,11 @@ const promised = (followUps: readonly FollowUp[], now: Instant, left: boolean): 
   });
 
 function running(dispute: Dispute, { pauses, followUps, now }: Reckoned): Running[] {
-  const { status, veto } = dispute;
+  const { status } = dispute;
   if (status === 'open')
     return [levelEnds(dispute, pauses), ...(dispute.answeredAt === undefined ? [answerIsDue(dispute, pauses)] : [])];
   if (status === 'decided') return promised(followUps, now, true);
-  const due = status === 'vetoed' ? reasonDue(dispute, pauses) : undefined;
-  return due === undefined
-    ? []
-    : [{ name: `reason-${veto?.version}`, at: due, what: 'written reason of the veto is due' }];
+  return status === 'vetoed' ? reasonIsDue(dispute, pauses) : [];
 }
 
 /** Deadlines to come that nobody has to keep any more: it is over, was answered, or the promise was kept. */
@@ -80,6 +84,7 @@ function fallen(dispute: Dispute, { pauses, followUps, now }: Reckoned): Running
   return [
     ...(status === 'open' ? [] : [levelEnds(dispute, pauses)]),
     ...(status === 'open' && answeredAt === undefined ? [] : [answerIsDue(dispute, pauses)]),
+    ...(status === 'vetoed' ? [] : reasonIsDue(dispute, pauses)),
     ...promised(followUps, now, false),
   ].filter(({ at }) => at > now);
 }

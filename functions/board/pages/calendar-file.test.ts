@@ -1,6 +1,9 @@
+/** A calendar file puts right what somebody took from an earlier one, and a strict program can read it. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Deadline } from '../domain/deadlines.rules.ts';
-import { calendarFile, cancelledFile } from './calendar-file.ts';
+import { readCalendarFile } from '../testing/a-calendar-reader.ts';
+import { calendarFile, calendarReply, cancelledFile, cancelledReply } from './calendar-file.ts';
 
 const deadline = (at: string, more: Partial<Deadline> = {}): Deadline => ({
   uid: 'dsp_1-level@concord',
@@ -9,11 +12,9 @@ const deadline = (at: string, more: Partial<Deadline> = {}): Deadline => ({
   sequence: 3,
   ...more,
 });
-const lines = (...deadlines: Deadline[]): string[] =>
-  calendarFile('Disputes', deadlines, 'https://concord.example', '2026-03-02T15:00:00.000Z')
-    .toString()
-    .replaceAll('\r\n ', '')
-    .split('\r\n');
+const CALENDAR = { name: 'Disputes', service: 'https://concord.example', now: '2026-03-02T15:00:00.000Z' };
+const lines = (...running: Deadline[]): string[] =>
+  calendarFile(CALENDAR, { running, fallen: [] }).toString().replaceAll('\r\n ', '').split('\r\n');
 
 describe('A calendar file', () => {
   it.each([
@@ -52,17 +53,49 @@ describe('A calendar file', () => {
     expect(all.filter((line) => line.startsWith('ATTACH'))).toEqual([]);
   });
 
-  it('of nothing is a calendar all the same', () => {
-    expect(lines().filter((line) => line.startsWith('BEGIN'))).toEqual(['BEGIN:VCALENDAR']);
+  it('reads back as it was written, whatever a calendar and a deadline are called', () => {
+    const anyText = fc
+      .string({ unit: 'binary', minLength: 1, maxLength: 90 })
+      .map((text) => text.replace(/\p{Cc}/gu, ''));
+    fc.assert(
+      fc.property(anyText, anyText, (name, summary) => {
+        fc.pre([name, summary].every((text) => text !== '' && text.isWellFormed()));
+        const one = deadline('2026-03-09T21:00:00.000Z', { summary });
+        const read = readCalendarFile(calendarFile({ ...CALENDAR, name }, { running: [one], fallen: [] }).toString());
+        expect([read.name, read.events[0]?.summary]).toEqual([name, summary]);
+      }),
+    );
   });
 
-  it('publishes what is due, and cancels by the same names what is not any more', () => {
-    const all = [deadline('2026-03-09T21:00:00.000Z')];
-    expect(lines(...all)).toContain('METHOD:PUBLISH');
-    expect(lines(...all).filter((line) => line.startsWith('STATUS'))).toEqual([]);
-    const file = cancelledFile('Disputes', all, '', '2026-03-02T15:00:00.000Z').toString().split('\r\n');
-    expect(file).toEqual(
-      expect.arrayContaining(['METHOD:CANCEL', 'STATUS:CANCELLED', 'UID:dsp_1-level@concord', 'SEQUENCE:3']),
-    );
+  it.each(['Roads, rivers', 'A; b', 'A \\ b', 'A\nb'])('escapes the calendar’s own name: %j', (name) => {
+    const file = calendarFile({ ...CALENDAR, name }, { running: [deadline('2026-03-09T21:00:00.000Z')], fallen: [] });
+    expect(readCalendarFile(file.toString()).name).toBe(name);
+  });
+
+  const [runs, fell] = [deadline('2026-03-09T21:00:00.000Z'), deadline('2026-03-06T22:00:00.000Z', { uid: 'gone' })];
+
+  it('publishes what is due, and beside it, cancelled by its own name, what fell away', () => {
+    const { method, events } = readCalendarFile(calendarFile(CALENDAR, { running: [runs], fallen: [fell] }).toString());
+    expect(method).toBe('PUBLISH');
+    expect(events.map(({ uid, status, sequence }) => [uid, status, sequence])).toEqual([
+      [runs.uid, 'CONFIRMED', 3],
+      ['gone', 'CANCELLED', 3],
+    ]);
+  });
+
+  it('cancels in a file of its own what is not due any more', () => {
+    const { method, events } = readCalendarFile(cancelledFile(CALENDAR, { fallen: [fell] }).toString());
+    expect([method, ...events.map(({ uid, status }) => [uid, status])]).toEqual(['CANCEL', ['gone', 'CANCELLED']]);
+  });
+
+  it('is never one of nothing: the page says so instead', () => {
+    const asked = { ...CALENDAR, file: 'disputes', page: '/disputes' };
+    expect(calendarReply(asked, { running: [], fallen: [] })).toMatchObject({
+      statusCode: 303,
+      headers: { location: '/disputes' },
+    });
+    expect(cancelledReply(asked, { fallen: [] }).statusCode).toBe(303);
+    expect(calendarReply(asked, { running: [], fallen: [fell] }).statusCode).toBe(200);
+    expect(() => calendarFile(CALENDAR, { running: [], fallen: [] })).toThrow('calendar of nothing');
   });
 });

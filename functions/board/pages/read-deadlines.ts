@@ -2,10 +2,10 @@
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { commitmentKeys, commitmentsFrom } from '../../commitments/commitments.reads.ts';
 import { disputeOf } from '../../commitments/domain/follow-up.rules.ts';
-import { disputeStream } from '../../disputes/dispute.stream.ts';
+import { disputeStream, endedPartition } from '../../disputes/dispute.stream.ts';
 import { visitDocket } from '../../disputes/dispute-access.reads.ts';
 import { mayRead } from '../../disputes/domain/who.rules.ts';
-import { openPlaces } from '../../disputes/due.reads.ts';
+import { openPlaces, placesIn } from '../../disputes/due.reads.ts';
 import { followUpKeys, followUpStates } from '../../disputes/follow-up-states.reads.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { rolesOf } from '../../identity/domain/roles.rules.ts';
@@ -16,7 +16,8 @@ import { disputeIdOf } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
-import { type Deadline, deadlinesOf } from '../domain/deadlines.rules.ts';
+import { deadlinesOf, fallenOf } from '../domain/deadlines.rules.ts';
+import type { Dates } from './calendar-file.ts';
 import { type Matter, mattersOf } from './my-agreements.ts';
 
 /** What writes calendars is loaded when one is asked for. */
@@ -24,21 +25,27 @@ const writer = () => import('./calendar-file.ts');
 const service = (): string => process.env.SERVICE_URL ?? '';
 /** Calendars take a file of this size in a moment; an MOU with more open disputes has other worries. */
 const MOST_OF_AN_MOU = 200;
+/** Disputes that ended last: of those before, no deadline is ahead. */
+const MOST_ENDED = 25;
 
-/** Open disputes, and those whose decisions make somebody do something. */
+/** Open disputes, those that ended lately, and those whose decisions make somebody do something. */
 async function disputesIn({ agreement }: Matter) {
-  const [open, committed] = await Promise.all([
+  const [open, ended, committed] = await Promise.all([
     openPlaces(agreement.id, { limit: MOST_OF_AN_MOU }),
+    placesIn(endedPartition(agreement.id), { limit: MOST_ENDED, backwards: true }),
     batchGet(commitmentKeys(agreement)),
   ]);
   const decided = commitmentsFrom(committed, agreement).flatMap(({ commitments }) =>
     Object.keys(commitments).flatMap((key) => disputeOf(key) ?? []),
   );
-  const ids = [...open.map(({ dispute }) => dispute), ...decided.map((number) => disputeIdOf(agreement.id, number))];
+  const ids = [
+    ...[...open, ...ended].map(({ dispute }) => dispute),
+    ...decided.map((number) => disputeIdOf(agreement.id, number)),
+  ];
   return { ids: [...new Set(ids)], committed };
 }
 
-async function deadlinesIn(matter: Matter, person: string, now: Instant): Promise<Deadline[]> {
+async function datesIn(matter: Matter, person: string, now: Instant): Promise<Dates[]> {
   const { agreement, docket, docketSeq, standings } = matter;
   const { ids, committed } = await disputesIn(matter);
   const found = await batchGet(ids.map(tipKey));
@@ -46,9 +53,13 @@ async function deadlinesIn(matter: Matter, person: string, now: Instant): Promis
     const { state, seq } = disputeStream.tip(found, dispute);
     if (!state || !mayRead(state, person, standings)) return [];
     const followUps = followUpStates(committed, state);
-    return deadlinesOf(state, agreement.number, {
-      ...{ now, pauses: docket?.pauses ?? [], sequence: seq + docketSeq, followUps },
-    });
+    const reckoned = { now, pauses: docket?.pauses ?? [], sequence: seq + docketSeq, followUps };
+    return [
+      {
+        running: deadlinesOf(state, agreement.number, reckoned),
+        fallen: fallenOf(state, agreement.number, reckoned),
+      },
+    ];
   });
 }
 
@@ -56,19 +67,27 @@ export const readAllDeadlines = page(async (request) => {
   const { person } = await visitPerson(request);
   authorize(request, rolesOf(person.actor));
   const matters = await mattersOf(person.mailbox, request.now);
-  const { calendarFile, calendarReply } = await writer();
-  const all = await Promise.all(matters.map((matter) => deadlinesIn(matter, person.actor.id, request.now)));
-  return calendarReply(calendarFile('Disputes', all.flat(), service(), request.now), 'disputes');
+  const { calendarReply } = await writer();
+  const all = (await Promise.all(matters.map((matter) => datesIn(matter, person.actor.id, request.now)))).flat();
+  return calendarReply(
+    { name: 'Disputes', file: 'disputes', page: '/disputes', service: service(), now: request.now },
+    { running: all.flatMap(({ running }) => running), fallen: all.flatMap(({ fallen }) => fallen) },
+  );
 });
 
 export const readDeadlines = page(async (request) => {
   const { agreement, dispute: tip, docket, clock } = await visitDocket(request);
   if (!tip) return notFound();
   const dispute = existing(tip);
+  const { id, number } = agreement;
   const followUps = followUpStates(await batchGet(followUpKeys([dispute])), dispute);
-  const state = { ...clock, sequence: tip.seq + docket.seq, followUps };
-  const name = `${mouName(agreement.number)}, dispute ${dispute.number}`;
-  const { calendarFile, calendarReply } = await writer();
-  const file = calendarFile(name, deadlinesOf(dispute, agreement.number, state), service(), request.now);
-  return calendarReply(file, `dispute-${dispute.number}`);
+  const reckoned = { ...clock, sequence: tip.seq + docket.seq, followUps };
+  const { calendarReply } = await writer();
+  return calendarReply(
+    {
+      ...{ name: `${mouName(number)}, dispute ${dispute.number}`, file: `dispute-${dispute.number}` },
+      ...{ page: `/agreements/${id}/disputes/${dispute.number}`, service: service(), now: request.now },
+    },
+    { running: deadlinesOf(dispute, number, reckoned), fallen: fallenOf(dispute, number, reckoned) },
+  );
 });

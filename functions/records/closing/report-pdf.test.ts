@@ -1,5 +1,4 @@
 /** The sealed closing report says what it counts, with the words of the signed text, and nothing that a law could remove. */
-import { join } from 'node:path';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +6,7 @@ import { signedMou } from '../../agreements/domain/signed-mou.ts';
 import { mouOf, short } from '../../agreements/testing/an-mou.ts';
 import { REPORT_FORMAT } from '../../closing/domain/report.rules.ts';
 import { hashOf, sha256 } from '../../shared/canonical.ts';
-import { fontsIn } from '../pdf/typeface.ts';
+import { testFonts } from '../pdf/a-typeface.ts';
 import type { ClosingPaper } from './closing-paper.ts';
 import { ReportPages } from './report.pages.tsx';
 import { reportPdf } from './report-pdf.ts';
@@ -56,7 +55,7 @@ describe('A sealed closing report', () => {
   });
 
   it('is drawn with the same bytes each time', async () => {
-    const fonts = await fontsIn(join(import.meta.dirname, '../../../node_modules/dejavu-fonts-ttf/ttf'));
+    const fonts = await testFonts();
     const [one, other] = await Promise.all([reportPdf({ paper, text, fonts }), reportPdf({ paper, text, fonts })]);
     expect(sha256(one)).toBe(sha256(other));
     expect(one.subarray(0, 5).toString()).toBe('%PDF-');

@@ -1,5 +1,4 @@
 /** The PDF of a review's evidence: tagged, the same bytes for the same parts, with the figures inside, sealed, and known again wherever it is checked. */
-import { join } from 'node:path';
 import { PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { evidenceFrom } from '../../reviews/evidence/domain/evidence.rules.ts';
@@ -10,7 +9,8 @@ import { canonicalJson, hashOf, sha256 } from '../../shared/canonical.ts';
 import { aSealer } from '../a-sealer.ts';
 import type { Sealer } from '../keys/sealer.ts';
 import { readPdf } from '../pdf/a-reader.ts';
-import { type Fonts, fontsIn } from '../pdf/typeface.ts';
+import { testFonts } from '../pdf/a-typeface.ts';
+import type { Fonts } from '../pdf/typeface.ts';
 import { verifyFile } from '../verify/verify-file.ts';
 import { verifySealedEvidence } from '../verify/verify-sealed-evidence.ts';
 import { evidencePdf, sealedEvidencePdf } from './evidence-pdf.ts';
@@ -30,7 +30,7 @@ const sealedBy = (change: Partial<SealedEvidence> = {}): SealedEvidence => ({
 const pdf = () => evidencePdf({ sealed: sealedBy(), words, fonts });
 
 beforeAll(async () => {
-  fonts = await fontsIn(join(import.meta.dirname, '../../../node_modules/dejavu-fonts-ttf/ttf'));
+  fonts = await testFonts();
   sealer = await aSealer();
 });
 

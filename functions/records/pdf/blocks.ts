@@ -1,4 +1,5 @@
 /** Headings, paragraphs, lists and facts of the document, drawn down the page with the structure that a screen reader follows. */
+import { runsRtl } from './direction.ts';
 import { type Box, type Line, linesOf, type Style } from './lines.ts';
 import { type Element, isElement, type Markup, wordsOf } from './markup.ts';
 import type { Structure } from './paper.ts';
@@ -16,21 +17,24 @@ const PARAGRAPH_GAP = 5;
 /** Share of the width that the terms of facts take. */
 const TERMS = 0.3;
 
-const heightOf = (line: Line, fallback: number): number =>
-  Math.max(fallback, ...line.map(({ size }) => size)) * LEADING;
+const heightOf = ({ pieces }: Line, fallback: number): number =>
+  Math.max(fallback, ...pieces.map(({ size }) => size)) * LEADING;
+
+/** As an element says that it runs, in what runs like its box. */
+const directed = (element: Element, box: Box): Box => ({ ...box, rtl: runsRtl(element, box.rtl ?? false) });
 
 /** Lines one below the other. Two of a paragraph stay together at the foot of a page. */
-export function drawLines(sheet: Sheet, inside: Structure, lines: readonly Line[], { x, style }: Box): void {
+export function drawLines(sheet: Sheet, inside: Structure, lines: readonly Line[], box: Box): void {
   lines.forEach((line, index) => {
-    const height = heightOf(line, style.size);
+    const height = heightOf(line, box.style.size);
     sheet.reach(index === 0 ? height * Math.min(2, lines.length) : height);
-    sheet.put(inside, line, x);
+    sheet.put(inside, line, box);
     sheet.y += height;
   });
 }
 
 function paragraph(sheet: Sheet, parent: Structure, nodes: readonly Markup[], box: Box): void {
-  const lines = linesOf(nodes, box.style, box.width, sheet.measure);
+  const lines = linesOf(nodes, box.style, box.width, sheet.measure, box.rtl);
   if (lines.length === 0) return;
   const element = sheet.within(parent, 'P');
   drawLines(sheet, element, lines, box);
@@ -41,7 +45,7 @@ function paragraph(sheet: Sheet, parent: Structure, nodes: readonly Markup[], bo
 function heading(sheet: Sheet, parent: Structure, { tag, children }: Element, box: Box): void {
   const { size, before, after } = HEADINGS[tag] ?? { size: box.style.size, before: 0, after: 0 };
   const style: Style = { face: 'bold', size };
-  const lines = linesOf(children, style, box.width, sheet.measure);
+  const lines = linesOf(children, style, box.width, sheet.measure, box.rtl);
   // A heading never stands alone at the foot of a page.
   sheet.reach(before + lines.length * size * LEADING + after + 4 * box.style.size * LEADING);
   if (sheet.y > sheet.top) sheet.y += before;
@@ -67,11 +71,16 @@ function list(sheet: Sheet, parent: Structure, { tag, children }: Element, box: 
     const own = sheet.within(element, 'LI');
     sheet.reach(2 * box.style.size * LEADING);
     const label = sheet.within(own, 'Lbl');
-    const marker = linesOf([tag === 'ol' ? `${index + 1}.` : '•'], box.style, indent, sheet.measure);
-    if (marker[0]) sheet.put(label, marker[0], box.x);
+    const inside = directed(item, box);
+    const [near, far] = [box.x, box.x + box.width - indent];
+    const marker = linesOf([tag === 'ol' ? `${index + 1}.` : '•'], box.style, indent, sheet.measure, inside.rtl);
+    if (marker[0]) sheet.put(label, marker[0], { x: inside.rtl ? far : near, width: indent });
     label.end();
     const body = sheet.within(own, 'LBody');
-    drawBlocks(sheet, body, item.children, { ...box, x: box.x + indent, width: box.width - indent });
+    drawBlocks(sheet, body, item.children, {
+      ...inside,
+      ...{ x: inside.rtl ? near : near + indent, width: box.width - indent },
+    });
     for (const one of [body, own]) one.end();
   });
   element.end();
@@ -87,16 +96,16 @@ function facts(sheet: Sheet, parent: Structure, { children }: Element, box: Box)
     if (!term || !value) continue;
     const own = sheet.within(element, 'LI');
     const bold: Style = { ...box.style, face: 'bold' };
-    const lines = linesOf(term.children, bold, split - 10, sheet.measure);
+    const lines = linesOf(term.children, bold, split - 10, sheet.measure, box.rtl);
     sheet.reach(Math.max(2, lines.length) * box.style.size * LEADING);
     const { y, page } = sheet;
     const label = sheet.within(own, 'Lbl');
-    drawLines(sheet, label, lines, { ...box, style: bold });
+    drawLines(sheet, label, lines, { ...box, width: split - 10, style: bold });
     label.end();
     const below = sheet.y;
     sheet.y = y;
     const body = sheet.within(own, 'LBody');
-    drawBlocks(sheet, body, value.children, { ...box, x: box.x + split, width: box.width - split });
+    drawBlocks(sheet, body, value.children, { ...directed(value, box), x: box.x + split, width: box.width - split });
     for (const one of [body, own]) one.end();
     if (sheet.page === page) sheet.y = Math.max(sheet.y, below + PARAGRAPH_GAP);
   }
@@ -154,5 +163,5 @@ const DRAW: Record<string, Draw> = {
 function block(sheet: Sheet, parent: Structure, node: Element, box: Box): void {
   const draw = DRAW[node.tag];
   if (!draw) throw new SyntaxError(`The PDF knows no <${node.tag}>`);
-  draw(sheet, parent, node, box);
+  draw(sheet, parent, node, directed(node, box));
 }

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../shared/canonical.ts';
 import { drawBlocks } from './blocks.ts';
 import { letterheads } from './letterheads.ts';
 import type { Box } from './lines.ts';
-import { parseMarkup } from './markup.ts';
+import { parseMarkup, wordsOf } from './markup.ts';
 import type { Structure } from './paper.ts';
 import { openSheet, type Sheet } from './sheet.ts';
 import type { Fonts } from './typeface.ts';
@@ -33,7 +33,9 @@ export async function drawnPdf({
   head,
   last,
 }: DrawnPdf): Promise<Buffer> {
-  const sheet = openSheet({ fonts, madeAt, title, author: author.replace(/[<&>]/g, ' ') });
+  const parsed = pages.map((page) => (page === 'turn' ? page : parseMarkup(page)));
+  const texts = [...head, ...parsed.flatMap((page) => (page === 'turn' ? [] : page.map(wordsOf)))];
+  const sheet = await openSheet({ fonts, madeAt, title, author: author.replace(/[<&>]/g, ' ') }, texts);
   const { doc } = sheet;
   const chunks: Buffer[] = [];
   const whole = new Promise<Buffer>((resolve, reject) => {
@@ -52,9 +54,9 @@ export async function drawnPdf({
   const root = doc.struct('Document');
   doc.addStructure(root);
   const box: Box = { ...sheet.column, style: { face: 'plain', size: 10 } };
-  for (const page of pages)
+  for (const page of parsed)
     if (page === 'turn') sheet.turn();
-    else drawBlocks(sheet, root, parseMarkup(page), box);
+    else drawBlocks(sheet, root, page, box);
   last?.(sheet, root);
   root.end();
   letterheads(sheet, ...head);

@@ -1,10 +1,17 @@
 /** Sheets of paper with a cursor: every line is drawn inside the structure element it belongs to, and what is decoration is marked as such. */
-import type { Line, Measure, Piece } from './lines.ts';
-import { compact, type Data, type Doc, INK, openPaper, PAGE, type PaperOptions, type Structure } from './paper.ts';
+import { shown } from './glyphs.ts';
+import type { Box, Line, Measure, Piece } from './lines.ts';
+import { compact, type Data, type Doc, INK, openPaper, PAGE, type PaperOptions, RTL, type Structure } from './paper.ts';
+import { lackingIn } from './typeface.ts';
 
 export const LEADING = 1.4;
 /** Width of every letter of DejaVu Sans Mono, in em. */
 const MONO_EM = 1233 / 2048;
+/** From the top of a line to what its letters stand on, in em: as in DejaVu, for all faces of a line. */
+const ASCENT = 1901 / 2048;
+
+/** Where a line has its room. */
+export type Room = Pick<Box, 'x' | 'width'>;
 
 export interface Sheet {
   doc: Doc;
@@ -25,28 +32,44 @@ export interface Sheet {
   within(
     parent: Structure,
     type: string,
-    more?: { scope?: 'Row' | 'Column'; attributes?: Data; alt?: string },
+    more?: { scope?: 'Row' | 'Column'; attributes?: Data; alt?: string; actual?: string },
   ): Structure;
-  /** Draws a line with its top at the cursor, and leaves the cursor there. */
-  put(inside: Structure, line: Line, x: number): void;
+  /** Draws a line with its top at the cursor, and leaves the cursor there. One that begins on the right ends on the left. */
+  put(inside: Structure, line: Line, room: Room): void;
   /** The same as decoration: seen, and not read again. */
-  decorate(line: Line, x: number): void;
+  decorate(line: Line, room: Room): void;
   rule(x: number, width: number): void;
 }
 
-export function openSheet(options: PaperOptions): Sheet {
-  const { doc, use } = openPaper(options);
+/** A sheet for these texts: faces that only they need are read now. */
+export async function openSheet(options: PaperOptions, texts: Iterable<string>): Promise<Sheet> {
+  const { doc, use, lend } = openPaper(options);
   const bottom = PAGE.height - PAGE.bottom;
   const known = new Map<string, boolean>();
 
-  const draw = ({ text, face, size, quiet, link, instead }: Piece, x: number, y: number) => {
-    use(face, size);
-    doc.fillColor(link ? INK.link : quiet ? INK.quiet : INK.plain);
-    if (instead !== undefined) doc.markContent('Span', { actual: instead });
-    doc.text(text, x, y, { lineBreak: false, ...(link && { underline: true }) });
-    if (instead !== undefined) doc.endMarkedContent();
+  const covers: Measure['covers'] = (face, codePoint) => {
+    const key = `${face} ${codePoint}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const covered = use(face, 1)._font.font.hasGlyphForCodePoint(codePoint);
+    known.set(key, covered);
+    return covered;
   };
-  const drawAll = (pieces: Line, x: number, y: number) => {
+  const lent = lend(await options.fonts.lend(lackingIn(texts, covers)));
+
+  const draw = (piece: Piece, x: number, y: number) => {
+    const { face, size, width, quiet, link } = piece;
+    const { _font: font, page } = use(face, size);
+    const color = link ? INK.link : quiet ? INK.quiet : INK.plain;
+    if (link) underline(doc, { x, y: y + size * UNDERLINE, width, color });
+    doc.fillColor(color);
+    page.fonts[font.id] ??= font.ref();
+    // pdfkit counts from the top, and text from the bottom.
+    doc.save().transform(1, 0, 0, -1, 0, PAGE.height);
+    for (const operator of shown(font, piece, x, PAGE.height - y - size * ASCENT)) doc.addContent(operator);
+    doc.restore();
+  };
+  const drawAll = (pieces: readonly Piece[], x: number, y: number) => {
     let at = x;
     for (const piece of pieces) {
       draw(piece, at, y);
@@ -63,17 +86,12 @@ export function openSheet(options: PaperOptions): Sheet {
   const sheet: Sheet = {
     doc,
     measure: {
-      widthOf: (text, face, size) =>
-        face === 'mono' ? [...text].length * MONO_EM * size : use(face, size).widthOfString(text),
-      covers: (face, codePoint) => {
-        const key = `${face}${codePoint}`;
-        const before = known.get(key);
-        if (before !== undefined) return before;
-        use(face, 1);
-        const covered = doc._font.font.hasGlyphForCodePoint(codePoint);
-        known.set(key, covered);
-        return covered;
-      },
+      widthOf: (text, face, size, rtl = false) =>
+        face === 'mono'
+          ? [...text].length * MONO_EM * size
+          : use(face, size).widthOfString(text, rtl ? { features: RTL as PDFKit.Mixins.OpenTypeFeatures[] } : {}),
+      covers,
+      lent,
     },
     column: { x: PAGE.side, width: PAGE.width - 2 * PAGE.side },
     y: PAGE.top,
@@ -97,16 +115,23 @@ export function openSheet(options: PaperOptions): Sheet {
       parent.add(made);
       return made;
     },
-    put(inside, line, x) {
-      let at = x;
+    put(inside, line, room) {
+      let at = beginOf(line, room);
       const { y } = sheet;
-      for (const pieces of byLink(line)) {
-        const url = pieces[0]?.link;
+      const write = (target: Structure, pieces: readonly Piece[]) =>
+        target.add(() => {
+          at = drawAll(pieces, at, y);
+        });
+      for (const { link: url, pieces } of byLink(line.pieces)) {
         const target = url === undefined ? inside : sheet.within(inside, 'Link');
         const from = at;
-        target.add(() => {
-          at = drawAll(pieces, from, y);
-        });
+        for (const { actual, pieces: some } of byDirection(pieces))
+          if (actual === undefined) write(target, some);
+          else {
+            const span = sheet.within(target, 'Span', { actual });
+            write(span, some);
+            span.end();
+          }
         if (url === undefined) continue;
         const height = (pieces[0]?.size ?? 0) * LEADING;
         const options = { structParent: target, Contents: new String(url) };
@@ -114,8 +139,8 @@ export function openSheet(options: PaperOptions): Sheet {
         target.end();
       }
     },
-    decorate(line, x) {
-      artifact(() => drawAll(line, x, sheet.y));
+    decorate(line, room) {
+      artifact(() => drawAll(line.pieces, beginOf(line, room), sheet.y));
     },
     rule(x, width) {
       const { y } = sheet;
@@ -132,13 +157,48 @@ export function openSheet(options: PaperOptions): Sheet {
   return sheet;
 }
 
-/** Neighbouring pieces of one link, or of none. */
-function byLink(line: Line): Line[] {
-  const groups: Line[] = [];
-  for (const piece of line) {
-    const last = groups.at(-1);
-    if (last && last[0]?.link === piece.link) last.push(piece);
-    else groups.push([piece]);
-  }
-  return groups;
+/** One that begins on the right has its end, and the space after it, on the left. */
+const beginOf = ({ rtl, width }: Line, room: Room): number => (rtl ? room.x + room.width - width : room.x);
+
+/** How far below the top of a line a link is underlined, in em. */
+const UNDERLINE = 1.1;
+
+function underline(doc: Doc, { x, y, width, color }: { x: number; y: number; width: number; color: string }): void {
+  doc
+    .save()
+    .moveTo(x, y)
+    .lineTo(x + width, y)
+    .lineWidth(0.5)
+    .strokeColor(color)
+    .stroke()
+    .restore();
 }
+
+/** Neighbours that are alike. */
+function runsOf<T>(all: readonly T[], alike: (one: T, other: T) => boolean): T[][] {
+  const runs: T[][] = [];
+  for (const one of all) {
+    const last = runs.at(-1);
+    if (last?.[0] !== undefined && alike(last[0], one)) last.push(one);
+    else runs.push([one]);
+  }
+  return runs;
+}
+
+const byLink = (pieces: readonly Piece[]) =>
+  runsOf(pieces, (one, other) => one.link === other.link).map((run) => ({ link: run[0]?.link, pieces: run }));
+
+/**
+ * Glyphs stand in a file from left to right, also those that are read from right to left: for who reads by its structure, these have
+ * what they say in the order in which it is said.
+ */
+const byDirection = (pieces: readonly Piece[]) =>
+  runsOf(pieces, (one, other) => one.level > 0 === other.level > 0).map((run) => ({
+    pieces: run,
+    ...(run.some(({ level }) => level % 2 === 1) && {
+      actual: [...run]
+        .sort((one, other) => one.place - other.place)
+        .map(({ says }) => says)
+        .join(''),
+    }),
+  }));

@@ -1,8 +1,9 @@
 /** Tables with headers that a screen reader can tell: columns as wide as their words need, rows kept whole where a page can hold them. */
-import { type Box, type Line, linesOf, type Style } from './lines.ts';
+import { runsRtl } from './direction.ts';
+import { type Box, inkOfText, type Line, linesOf, type Style } from './lines.ts';
 import { type Element, isElement, type Markup, wordsOf } from './markup.ts';
 import type { Structure } from './paper.ts';
-import { LEADING, type Sheet } from './sheet.ts';
+import { LEADING, type Room, type Sheet } from './sheet.ts';
 
 const SIZE = 8.5;
 const HIGH = SIZE * LEADING;
@@ -27,12 +28,12 @@ const paragraphs = ({ children }: Element): Markup[][] => {
 const styleOf = ({ tag }: Element): Style => ({ face: tag === 'th' ? 'bold' : 'plain', size: SIZE });
 
 /** No column is narrower than its longest word, as far as that goes; the rest is shared by how much each has to say. */
-function columnsOf(rows: readonly Element[][], width: number, { widthOf }: Sheet['measure']): number[] {
+function columnsOf(rows: readonly Element[][], width: number, measure: Sheet['measure']): number[] {
   const count = Math.max(...rows.map((row) => row.length));
   const room = width - GAP * (count - 1);
   const measured = Array.from({ length: count }, (_, index) => {
     const texts = rows.flatMap((row) => (row[index] ? [[styleOf(row[index]), wordsOf(row[index])] as const] : []));
-    const wide = (text: string, { face }: Style) => widthOf(text, face, SIZE);
+    const wide = (text: string, style: Style) => inkOfText(text, style, measure);
     const words = texts.flatMap(([style, text]) => text.split(/\s+/).map((word) => wide(word, style)));
     const whole = Math.max(...texts.map(([style, text]) => wide(text, style)));
     return { least: Math.min(Math.max(...words) + 1, room / Math.min(count, 3)), whole };
@@ -49,7 +50,9 @@ const cellsOf = (sheet: Sheet, row: readonly Element[], widths: readonly number[
   row.map((cell, index) => ({
     tag: cell.tag.toUpperCase(),
     scope: cell.tag === 'th' ? (cell.attributes.scope === 'row' ? 'Row' : 'Column') : undefined,
-    lines: paragraphs(cell).flatMap((nodes) => linesOf(nodes, styleOf(cell), widths[index] ?? 0, sheet.measure)),
+    lines: paragraphs(cell).flatMap((nodes) =>
+      linesOf(nodes, styleOf(cell), widths[index] ?? 0, sheet.measure, runsRtl(cell, false)),
+    ),
   }));
 
 const heightOf = (cells: readonly Cell[]): number =>
@@ -58,17 +61,18 @@ const heightOf = (cells: readonly Cell[]): number =>
 interface Ruled {
   x: number;
   width: number;
-  lefts: number[];
+  /** Where each column stands. */
+  rooms: Room[];
   head: Cell[];
 }
 
 /** The column heads once more on a new page: seen there, and not read again. */
-function repeatHead(sheet: Sheet, { x, width, lefts, head }: Ruled): void {
+function repeatHead(sheet: Sheet, { x, width, rooms, head }: Ruled): void {
   const top = sheet.y + PADDING;
   head.forEach(({ lines }, column) => {
     lines.forEach((line, index) => {
       sheet.y = top + index * HIGH;
-      sheet.decorate(line, lefts[column] ?? x);
+      sheet.decorate(line, rooms[column] ?? { x, width });
     });
   });
   sheet.y = top - PADDING + heightOf(head);
@@ -87,7 +91,7 @@ function drawRow(sheet: Sheet, parent: Structure, cells: readonly Cell[], ruled:
     turn(HIGH);
     cells.forEach(({ lines }, column) => {
       const [line, element] = [lines[index], elements[column]];
-      if (line && element) sheet.put(element, line, ruled.lefts[column] ?? ruled.x);
+      if (line && element) sheet.put(element, line, ruled.rooms[column] ?? ruled);
     });
     sheet.y += HIGH;
   }
@@ -103,9 +107,11 @@ export function drawTable(sheet: Sheet, parent: Structure, table: Element, { x, 
   const body = rowsIn('tbody').map((row) => within(row, 'th', 'td'));
   if (!headRow) throw new SyntaxError('A table without heads for its columns');
   const widths = columnsOf([headRow, ...body], width, sheet.measure);
-  const lefts = widths.map((_, index) => x + widths.slice(0, index).reduce((sum, one) => sum + one + GAP, 0));
+  const rooms = widths.map((wide, index): Room => {
+    return { x: x + widths.slice(0, index).reduce((sum, one) => sum + one + GAP, 0), width: wide };
+  });
   const head = cellsOf(sheet, headRow, widths);
-  const ruled: Ruled = { x, width, lefts, head };
+  const ruled: Ruled = { x, width, rooms, head };
   const rows = body.map((row) => cellsOf(sheet, row, widths));
   sheet.y += 4;
   const first = rows[0] ? Math.min(heightOf(rows[0]), sheet.tall / 3) : 0;
@@ -114,7 +120,7 @@ export function drawTable(sheet: Sheet, parent: Structure, table: Element, { x, 
   if (caption) {
     const title = sheet.within(element, 'Caption');
     for (const line of linesOf(caption.children, { face: 'plain', size: SIZE, quiet: true }, width, sheet.measure)) {
-      sheet.put(title, line, x);
+      sheet.put(title, line, { x, width });
       sheet.y += HIGH;
     }
     title.end();

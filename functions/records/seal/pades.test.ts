@@ -13,7 +13,8 @@ import { aCopy, MADE } from '../a-copy.ts';
 import { aSealer } from '../a-sealer.ts';
 import type { Sealer } from '../keys/sealer.ts';
 import { readPdf } from '../pdf/a-reader.ts';
-import { type Fonts, fontsIn } from '../pdf/typeface.ts';
+import { testFonts } from '../pdf/a-typeface.ts';
+import type { Fonts } from '../pdf/typeface.ts';
 import { opensslCommands } from '../seal-words.pages.tsx';
 import { anAuthority, has, rightly } from './an-authority.ts';
 import { sealedPdf } from './sealed-pdf.ts';
@@ -24,7 +25,7 @@ let pdf: Buffer;
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'concord-seal-'));
-  fonts = await fontsIn(join(import.meta.dirname, '../../../node_modules/dejavu-fonts-ttf/ttf'));
+  fonts = await testFonts();
   sealer = await aSealer();
   pdf = await sealedPdf({ ...aCopy(), fonts, sealer });
 });

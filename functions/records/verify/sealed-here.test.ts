@@ -1,5 +1,4 @@
 /** What the service's own writer seals verifies by the verifier, which knows nothing of the writer; and one changed byte does not. */
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson, sha256 } from '../../shared/canonical.ts';
 import { aCopy } from '../a-copy.ts';
@@ -7,7 +6,7 @@ import { aSealer } from '../a-sealer.ts';
 import type { ExecutedCopy } from '../copy/executed-copy.schema.ts';
 import { detachedJws } from '../jws.ts';
 import type { Sealer } from '../keys/sealer.ts';
-import { fontsIn } from '../pdf/typeface.ts';
+import { testFonts } from '../pdf/a-typeface.ts';
 import { sealedPdf } from '../seal/sealed-pdf.ts';
 import { verifyFile } from './verify-file.ts';
 
@@ -21,7 +20,7 @@ beforeAll(async () => {
   const seal = { kid: sealer.jwk.kid, certificateHash: sha256(sealer.certificate), timestampAuthority: null };
   const made = aCopy(undefined, (one) => ({ ...one, seal }));
   copy = made.copy;
-  const fonts = await fontsIn(join(import.meta.dirname, '../../../node_modules/dejavu-fonts-ttf/ttf'));
+  const fonts = await testFonts();
   pdf = await sealedPdf({ copy, html: made.html, fonts, sealer });
   twin = Buffer.from(canonicalJson({ copy, jws: await detachedJws(copy, sealer), key: sealer.jwk }));
 });

@@ -88,7 +88,7 @@ const Files = ({ chosen, fallen }: { chosen: string; fallen: number }) => {
       <ul class="usa-list">
         <li>
           <a href={`/due/calendar.ics${query}`}>What comes due as a calendar file</a>. Take it again when something has
-          moved: your calendar moves it too, and has nothing twice.
+          moved or fell away: your calendar moves or cancels it too, and has nothing twice.
         </li>
         {fallen > 0 && (
           <li>

@@ -27,11 +27,17 @@ const fileOf = (cancels: boolean) =>
   page(async (request) => {
     const { now, mous, chosen } = await visit(request);
     const shown = mous.filter(({ agreement }) => chosen === '' || agreement === chosen);
-    const { calendarFile, calendarReply, cancelledFile } = await import('../../pages/calendar-file.ts');
-    const write = cancels ? cancelledFile : calendarFile;
-    const entries = entriesOf(shown, cancels).map(({ one }) => one);
-    const file = write('Due under your MOUs', entries, process.env.SERVICE_URL ?? '', now);
-    return calendarReply(file, cancels ? 'no-longer-due' : 'due');
+    const { calendarReply, cancelledReply } = await import('../../pages/calendar-file.ts');
+    const [running, fallen] = [false, true].map((fell) => entriesOf(shown, fell).map(({ one }) => one));
+    const asked = {
+      ...{
+        name: 'Due under your MOUs',
+        file: cancels ? 'no-longer-due' : 'due',
+        service: process.env.SERVICE_URL ?? '',
+      },
+      ...{ page: chosen === '' ? '/due' : `/due?mou=${chosen}`, now },
+    };
+    return (cancels ? cancelledReply : calendarReply)(asked, { running: running ?? [], fallen: fallen ?? [] });
   });
 
 export const readCalendar = fileOf(false);

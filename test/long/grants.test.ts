@@ -194,9 +194,7 @@ describe('Without one grant', () => {
     expect(history).toMatch(
       /assumed-role\/Concord-SigningMachineRole\S* is not authorized to perform: lambda:InvokeFunction on resource: arn:aws:lambda/,
     );
-    expect(cloud.engine.waiting(execution?.executionArn ?? '')).toMatchObject([
-      { state: 'Wait for the repair' },
-    ]);
+    expect(cloud.engine.waiting(execution?.executionArn ?? '')).toMatchObject([{ state: 'Wait for the repair' }]);
     await cloud.stop();
     cloud = await aCloud({ home });
     await cloud.moveBy(2 * HOUR);

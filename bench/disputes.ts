@@ -64,7 +64,7 @@ export async function measureDispute(scene: Scene, agreement: string, step: Step
     'followUps.0.what': 'Adds the call to the burn plan.',
     'followUps.0.by': dayIn(30),
   };
-  await post('propose a text', raiser, page, 'Propose this text', { text: position.need, ...promise });
-  await post('take it: decided', other, page, 'Take text 1', { dissent: 'A burn window of three hours is lost.' });
+  await post('propose a text', raiser, page, 'Propose this', { text: position.need, ...promise });
+  await post('take it: decided', other, page, 'Accept proposal 1', { dissent: 'A burn window of three hours is lost.' });
   return own;
 }

@@ -129,7 +129,7 @@ describe('The end', () => {
     const { path } = await on.raised();
     const director = on.holder('health');
     await director.open(path);
-    forms.push(['a dispute', pressing(director.browser, 'Propose this text', { text: 'Call first.' }), 'has ended']);
+    forms.push(['a dispute', pressing(director.browser, 'Propose this', { text: 'Call first.' }), 'has ended']);
     const form = async (who: string, at: string, button: string, typed: Record<string, string>, says: string) => {
       await open(who, at);
       forms.push([at, pressing(liaison(who).browser, button, typed), says]);

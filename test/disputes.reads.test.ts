@@ -55,11 +55,11 @@ it('Raising, answering, proposing and deciding each take one round trip of reads
   expect(answered).toMatchObject(ONCE);
 
   const promise = { 'followUps.0.party': 'health', 'followUps.0.what': 'Calls.', 'followUps.0.by': '2026-04-01' };
-  const proposed = await calls(own, path, 'Propose this text', { text: 'Call first.', ...promise });
+  const proposed = await calls(own, path, 'Propose this', { text: 'Call first.', ...promise });
   says(proposed.screen, 'Your text is recorded.');
   expect(proposed).toMatchObject(ONCE);
 
-  const decided = await calls(theirs, path, 'Take text 1', { dissent: 'An hour is long.' });
+  const decided = await calls(theirs, path, 'Accept proposal 1', { dissent: 'An hour is long.' });
   says(decided.screen, 'Status Decided');
   // Whose commitments it touches only the dispute says.
   expect(decided).toMatchObject({ reads: READS, writes: ['BatchGetItem', 'TransactWriteItems'] });

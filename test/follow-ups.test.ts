@@ -48,8 +48,8 @@ const promise = (what: string, by: string, party = 'health', row = 0) => ({
 /** Transport proposed and health took it. */
 async function decided(promises: Record<string, string>, claim: Record<string, string> = {}) {
   const dispute = await on.raised(claim);
-  await on.act(on.holder('transport'), dispute.path, 'Propose this text', { text: 'Call first.', ...promises });
-  const screen = await on.act(on.holder('health'), dispute.path, 'Take text 1');
+  await on.act(on.holder('transport'), dispute.path, 'Propose this', { text: 'Call first.', ...promises });
+  const screen = await on.act(on.holder('health'), dispute.path, 'Accept proposal 1');
   await cloud.quiet();
   return { ...dispute, screen };
 }

@@ -102,7 +102,7 @@ describe('A dispute under version 1, whose second level version 2 has dropped fo
   it('is in the hands of the new holder, and a replaced one acts under neither version', async () => {
     const seen = await successor.open(dispute.path);
     expect([seen.status, words(seen)]).toEqual([200, expect.stringContaining('Deputy Director, Birch health')]);
-    expect(successor.browser.formOf('Propose this text')).toBeDefined();
+    expect(successor.browser.formOf('Propose this')).toBeDefined();
     expect((await former.open(dispute.path)).status).toBe(404);
     const director = cloud.person(mailboxOf(first, 'health', 'director'));
     expect((await director.open(dispute.path)).status).toBe(200);

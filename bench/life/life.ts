@@ -57,8 +57,8 @@ async function dispute({ scene, agreement, heads }: Stage): Promise<Part> {
   return read(scene, { name: 'a dispute', times: DISPUTES, stands }, async () => {
     await act(raiser, `${docket}/new`, 'Raise this dispute', { ...position, ...claim });
     await act(other, `${docket}/1`, 'Give this answer', position);
-    await act(raiser, `${docket}/1`, 'Propose this text', { text: position.need });
-    await act(other, `${docket}/1`, 'Take text 1', { dissent: 'A night shift is lost.' });
+    await act(raiser, `${docket}/1`, 'Propose this', { text: position.need });
+    await act(other, `${docket}/1`, 'Accept proposal 1', { dissent: 'A night shift is lost.' });
   });
 }
 

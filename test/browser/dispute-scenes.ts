@@ -51,13 +51,15 @@ const PROPOSAL = {
 async function proposed(stage: Stage): Promise<string> {
   const path = await raised(stage);
   await acts(stage, 'health', path, 'Give this answer', ANSWER);
-  await acts(stage, 'transport', path, 'Propose this text', PROPOSAL);
+  await acts(stage, 'transport', path, 'Propose this', PROPOSAL);
   return path;
 }
 
 async function decided(stage: Stage): Promise<string> {
   const path = await proposed(stage);
-  await acts(stage, 'health', path, 'Take text 1', { dissent: 'A call costs minutes that a fire does not give.' });
+  await acts(stage, 'health', path, 'Accept proposal 1', {
+    dissent: 'A call costs minutes that a fire does not give.',
+  });
   return path;
 }
 

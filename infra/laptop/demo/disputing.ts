@@ -121,9 +121,9 @@ const decide: Step = [
       'No prescribed burn is lit before the duty officer has confirmed that the clean-air centers downwind are open.';
     const what = 'Adds the confirmation to the burn plan.';
     const promise = { 'followUps.0.party': 'forestry', 'followUps.0.what': what, 'followUps.0.by': by };
-    says(await act(stage, FORECASTS, 'Propose this text', { text, ...promise }), /Your text is recorded/);
+    says(await act(stage, FORECASTS, 'Propose this', { text, ...promise }), /Your text is recorded/);
     const dissent = 'A burn window of three hours is lost while we wait for a phone call.';
-    says(await act(stage, BURNS, 'Take text 1', { dissent }), new RegExp(dissent));
+    says(await act(stage, BURNS, 'Accept proposal 1', { dissent }), new RegExp(dissent));
     expect((await told(stage)).status === 'decided', 'the dispute is decided');
     return 'decided on the second level; the dissent stands beside the decision, word for word';
   },

@@ -61,7 +61,7 @@ describe('The board’s day without JavaScript', () => {
     await pressed(page, 'Give this answer');
     await page.getByText('Your answer stands beside the claim.').waitFor();
     await page.getByLabel('What is decided').fill('A road is closed on the map after a call.');
-    await pressed(page, 'Propose this text');
+    await pressed(page, 'Propose this');
     await page.getByText('Your text is recorded').waitFor();
   });
 
@@ -75,7 +75,7 @@ describe('The board’s day without JavaScript', () => {
     );
     const dissent = 'A call costs minutes.\n  Fires do not wait.';
     await page.getByLabel(/^Dissent/).fill(dissent);
-    await pressed(page, 'Take text 1');
+    await pressed(page, 'Accept proposal 1');
     await page.getByRole('heading', { name: 'The decision' }).waitFor();
     const kept = page.locator('.concord-dissent .concord-words');
     expect(await kept.evaluate((one) => one.textContent)).toBe(dissent);

@@ -23,10 +23,10 @@ const decided: Step = [
     const dispute = (button: string) => ['/disputes/1', button] as const;
     const text = 'Wrecks without injured people are moved to the shoulder first and measured there, from Monday on.';
     says(
-      await press(stage, own(stage), ANALYST.mailbox, dispute('Propose this text'), { text }),
+      await press(stage, own(stage), ANALYST.mailbox, dispute('Propose this'), { text }),
       /Your text is recorded/,
     );
-    says(await press(stage, own(stage), MANAGER.mailbox, dispute('Take text 1')), /Decided/i);
+    says(await press(stage, own(stage), MANAGER.mailbox, dispute('Accept proposal 1')), /Decided/i);
     return 'decided on the first level';
   },
 ];

@@ -128,7 +128,7 @@ describe('The end', () => {
     const on = disputing(cloud, sent);
     const { path } = await on.raised();
     const director = on.holder('health');
-    await director.open(path);
+    await on.opens(director, path, 'Propose this');
     forms.push(['a dispute', pressing(director.browser, 'Propose this', { text: 'Call first.' }), 'has ended']);
     const form = async (who: string, at: string, button: string, typed: Record<string, string>, says: string) => {
       await open(who, at);

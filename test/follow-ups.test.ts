@@ -67,7 +67,7 @@ describe('A decision', () => {
     expect([taken?.type, taken?.at]).toEqual(['FollowUpsTaken', decision?.at]);
     expect(JSON.stringify(taken)).not.toContain('Calls');
     expect(await types('transport')).toEqual(['FollowUpsTaken']);
-    expect(words(screen)).toMatch(/Status Decided .*Ahead: Birch health, by Fri, May 15, 2026: Calls the desk\./);
+    expect(words(screen)).toMatch(/Decided\. .*Ahead: Birch health, by Fri, May 15, 2026: Calls the desk\./);
     expect(screen.html).toContain(`href="${page('/1-1-1')}"`);
     expect(await cloud.types(sent.agreement)).toContain('CommitmentsBegun');
     const [open = ''] = (await seen(on.holder('transport'), on.docket)).split('Ended');

@@ -133,7 +133,7 @@ export const disputePage = (view: DisputeView): string => {
     status: sayDone(view),
     main: (
       <>
-        <h1 dir="auto">
+        <h1 class="concord-matter" dir="auto">
           <Numbered number={`Dispute ${dispute.number}`} /> {sayHeading(view)}
         </h1>
         <YourActs view={view} />

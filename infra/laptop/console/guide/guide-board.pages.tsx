@@ -42,13 +42,13 @@ const Open = ({ board: { page, raised, answers, answered, due } }: { board: Guid
   <>
     <li>
       Open <Outside to={page}>the dispute</Outside> and sign in as <Whose of={answers} />.{' '}
-      {answered ? 'Propose a text.' : 'Answer the claim, and propose a text.'}
+      {answered ? 'Propose a solution.' : 'Answer the claim, and propose a solution.'}
     </li>
     <li>
-      In a private window, open the same page as <Whose of={raised} />. Take the text: your dissent, if you have one,
+      In a private window, open the same page as <Whose of={raised} />. Accept the proposal: your dissent, if you have one,
       stays beside the decision word for word. Or propose another one.
     </li>
-    <li>Or ask for the next level. With a reason it climbs at once, without one when both sides have asked.</li>
+    <li>Or move it up a level: at once with a reason, or when both sides have asked.</li>
     <li>
       Or do nothing, and <Link to="/clock">move the clock</Link>
       {due !== undefined && (
@@ -57,7 +57,7 @@ const Open = ({ board: { page, raised, answers, answered, due } }: { board: Guid
           past the deadline, <Time at={due} />
         </>
       )}
-      : reminders go out, and it climbs by itself. <Link to="/mail">The mail</Link> asks whoever has it then.
+      : reminders go out, and it moves up by itself. <Link to="/mail">The mail</Link> asks whoever has it then.
     </li>
   </>
 );

@@ -65,6 +65,8 @@ export async function measureDispute(scene: Scene, agreement: string, step: Step
     'followUps.0.by': dayIn(30),
   };
   await post('propose a text', raiser, `${page}/texts`, 'Propose this', { text: position.need, ...promise });
-  await post('take it: decided', other, `${page}/acceptance`, 'Accept proposal 1', { dissent: 'A burn window of three hours is lost.' });
+  await post('take it: decided', other, `${page}/acceptance`, 'Accept proposal 1', {
+    dissent: 'A burn window of three hours is lost.',
+  });
   return own;
 }

@@ -127,7 +127,10 @@ const decide: Step = [
       'No prescribed burn is lit before the duty officer has confirmed that the clean-air centers downwind are open.';
     const what = 'Adds the confirmation to the burn plan.';
     const action = { 'followUps.0.party': 'forestry', 'followUps.0.what': what, 'followUps.0.by': by };
-    says(await act(stage, FORECASTS, ['Propose a solution', 'Propose this'], { text, ...action }), /Your proposal 1 is recorded/);
+    says(
+      await act(stage, FORECASTS, ['Propose a solution', 'Propose this'], { text, ...action }),
+      /Your proposal 1 is recorded/,
+    );
     const dissent = 'A burn window of three hours is lost while we wait for a phone call.';
     says(await act(stage, BURNS, ['Accept proposal 1', 'Accept proposal 1'], { dissent }), new RegExp(dissent));
     expect((await told(stage)).status === 'decided', 'the dispute is decided');
@@ -138,7 +141,10 @@ const decide: Step = [
 const veto: Step = [
   `${SHELTERS.name} vetoes it and gives no reason: after 48 hours the veto lapses`,
   async (stage) => {
-    says(await act(stage, SHELTERS, ['Veto the decision', 'Veto this decision'], { right: 'clean-air-centers' }), /The veto is recorded/);
+    says(
+      await act(stage, SHELTERS, ['Veto the decision', 'Veto this decision'], { right: 'clean-air-centers' }),
+      /The veto is recorded/,
+    );
     const { due = '' } = await told(stage);
     const mails = stage.cloud.inbox.list().length;
     await moveTo(stage, Date.parse(due) + 60_000);

@@ -45,8 +45,8 @@ const Open = ({ board: { page, raised, answers, answered, due } }: { board: Guid
       {answered ? 'Propose a solution.' : 'Answer the claim, and propose a solution.'}
     </li>
     <li>
-      In a private window, open the same page as <Whose of={raised} />. Accept the proposal: your dissent, if you have one,
-      stays beside the decision word for word. Or propose another one.
+      In a private window, open the same page as <Whose of={raised} />. Accept the proposal: your dissent, if you have
+      one, stays beside the decision word for word. Or propose another one.
     </li>
     <li>Or move it up a level: at once with a reason, or when both sides have asked.</li>
     <li>

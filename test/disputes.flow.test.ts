@@ -309,7 +309,7 @@ describe('The deadlines of an MOU', () => {
     expect((await look()) - before).toBe(7 * DAY);
     await cloud.moveBy(DAY);
     const resumed = await on.act(liaison, on.docket, 'Resume deadlines', { reason: 'Rain.' });
-    expect(words(resumed)).toContain('Deadlines run again.');
+    expect(words(resumed)).toContain('Deadlines run again, and everyone is told.');
     expect((await look()) - before).toBe(DAY);
   });
 

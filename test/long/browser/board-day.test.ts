@@ -75,7 +75,7 @@ describe('The board’s day without JavaScript', () => {
     const dissent = 'A call costs minutes.\n  Fires do not wait.';
     await page.getByLabel(/^Dissent/).fill(dissent);
     await pressed(page, 'Accept proposal 1');
-    await page.getByRole('heading', { name: 'The decision' }).waitFor();
+    await page.getByRole('heading', { name: 'The decision', exact: true }).waitFor();
     const kept = page.locator('.concord-dissent .concord-words');
     expect(await kept.evaluate((one) => one.textContent)).toBe(dissent);
   });

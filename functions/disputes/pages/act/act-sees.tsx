@@ -23,7 +23,7 @@ const Reason = ({ view }: { view: ActView }) => {
   const reason = entriesOf(view.record, 'VetoReasoned').at(-1);
   return reason ? (
     <section class="concord-side">
-      <h2>The reason of the veto</h2>
+      <h3>The reason of the veto</h3>
       <p class="concord-words" dir="auto">
         {reason.body?.reason ?? 'These words were removed by law.'}
       </p>
@@ -52,7 +52,12 @@ export const Beside = ({ view, children }: { view: ActView; children: ComponentC
   const seen = SEES[view.act]?.(view);
   return seen ? (
     <div class="concord-sides">
-      <div>{seen}</div>
+      <section aria-labelledby="seen">
+        <h2 class="usa-sr-only" id="seen">
+          What to read first
+        </h2>
+        {seen}
+      </section>
       <div>{children}</div>
     </div>
   ) : (

@@ -58,13 +58,15 @@ export async function measureDispute(scene: Scene, agreement: string, step: Step
   const claim = { against: SIDES[1], about: 'decision-right/burn-holds', happenedOn: dayIn(-3), handling: 'parties' };
   await post('raise a dispute', raiser, `${docket}/new`, 'Raise this dispute', { ...position, ...claim });
   const page = `${docket}/1`;
-  await post('answer it', other, page, 'Give this answer', position);
+  await post('answer it', other, `${page}/answer`, 'Give this answer', position);
   const promise = {
     'followUps.0.party': SIDES[1],
     'followUps.0.what': 'Adds the call to the burn plan.',
     'followUps.0.by': dayIn(30),
   };
-  await post('propose a text', raiser, page, 'Propose this text', { text: position.need, ...promise });
-  await post('take it: decided', other, page, 'Take text 1', { dissent: 'A burn window of three hours is lost.' });
+  await post('propose a text', raiser, `${page}/texts`, 'Propose this', { text: position.need, ...promise });
+  await post('take it: decided', other, `${page}/acceptance`, 'Accept proposal 1', {
+    dissent: 'A burn window of three hours is lost.',
+  });
   return own;
 }

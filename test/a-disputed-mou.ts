@@ -1,4 +1,5 @@
 /** For tests: an MOU in force with a ladder of two levels and a referee, whose offices dispute at browsers of their own. */
+import { parse } from 'node-html-parser';
 import { disputeIdOf } from '../functions/shared/ids.ts';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import type { Screen, Visitor } from '../infra/laptop/demo/people/visitor.ts';
@@ -60,11 +61,35 @@ export const ANSWER = { happened: 'The road was on fire.', need: 'Freedom to clo
 /** A page as one line of text. */
 export const words = ({ text }: Screen): string => text.replaceAll(/\s+/g, ' ');
 
+/** What the page of a dispute offers its reader, the act that is waited for first. */
+export const offers = ({ html }: Screen): string[] =>
+  parse(html)
+    .querySelectorAll('#act .concord-turn a, #act nav a')
+    .map(({ text }) => text.trim());
+
 /** The request of a button on the page that is open now, as often and as late as it is wanted. */
 export const pressing = (browser: Visitor, button: string, typed: Record<string, string> = {}) => {
   const [url, fields] = browser.formOf(button, typed);
   return () => browser.request(url, new URLSearchParams(fields));
 };
+
+/** The link on the page of a dispute that leads to the page of a button. */
+const LINKS: readonly [button: RegExp, link: string][] = [
+  [/^Give this answer/, 'Answer'],
+  [/^Propose this instead/, 'Propose another solution'],
+  [/^Propose this/, 'Propose a solution'],
+  [/^Make this the decision/, 'Decide'],
+  [/^Record this ruling/, 'Write down the ruling'],
+  [/^Join this dispute/, 'Join this dispute'],
+  [/^Withdraw this dispute/, 'Withdraw it'],
+  [/^Veto this decision/, 'Veto the decision'],
+  [/^Give this reason/, 'Give the reason of your veto'],
+  [/^Record this dissent/, 'Record your dissent'],
+];
+/** Most acts are called as their links are. */
+export const linkTo = (button: string): string => LINKS.find(([pattern]) => pattern.test(button))?.[1] ?? button;
+/** The page of a dispute itself. */
+const PAGE = /\/disputes\/\d+$/;
 
 /** What people of an MOU do with its disputes. */
 export function disputing(cloud: TestCloud, sent: Sent) {
@@ -77,9 +102,14 @@ export function disputing(cloud: TestCloud, sent: Sent) {
     people.set(mailbox, known);
     return known;
   };
-  /** Opens the page and presses the button. */
+  /** Opens the page of the act, by its link on the page of the dispute. */
+  const opens = async (person: Person, path: string, button: string) => {
+    const screen = await person.open(path);
+    return PAGE.test(path) ? person.browser.follow(linkTo(button)) : screen;
+  };
+  /** Opens that page and presses the button. */
   const act = async (person: Person, path: string, button: string, typed: Record<string, string> = {}) => {
-    await person.open(path);
+    await opens(person, path, button);
     return person.browser.press(button, typed);
   };
   /** Raised by transport’s director unless said otherwise: the page that follows, and where the dispute is. */
@@ -91,5 +121,5 @@ export function disputing(cloud: TestCloud, sent: Sent) {
   /** Asks for the next level, or moves it there at once with a reason. */
   const climb = (person: Person, path: string, reason?: string) =>
     act(person, `${path}/climb`, 'Confirm your choice', reason === undefined ? { how: 'ask' } : { how: 'now', reason });
-  return { docket, holder, act, climb, raised, liaison: (party: Side) => cloud.liaison(sent, party).person };
+  return { docket, holder, opens, act, climb, raised, liaison: (party: Side) => cloud.liaison(sent, party).person };
 }

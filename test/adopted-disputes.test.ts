@@ -65,8 +65,8 @@ describe('A dispute under an MOU that was signed elsewhere', () => {
   });
 
   it('is decided by the heads, who have never signed anything here', async () => {
-    await act.act(act.holder('transport', 'head'), dispute.path, 'Propose this text', { text: 'A call comes first.' });
-    await act.act(act.holder('health', 'head'), dispute.path, 'Take text 1');
+    await act.act(act.holder('transport', 'head'), dispute.path, 'Propose this', { text: 'A call comes first.' });
+    await act.act(act.holder('health', 'head'), dispute.path, 'Accept proposal 1');
     await cloud.quiet();
     expect(await cloud.types(dispute.id)).toContain('DisputeDecided');
     for (const path of [act.docket, dispute.path]) {

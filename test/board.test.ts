@@ -67,12 +67,25 @@ describe('The queue', () => {
     expect(places).toEqual([...places].sort((one, other) => one - other));
     expect(seen).toContain('Impasse since Mon, Mar 2, 2026');
     expect(seen).toContain('renegotiates this part of the MOU');
-    expect(seen, 'it is over, whatever was promised').not.toContain(`${second.number}, dispute 3`);
+    const [open = '', decided = ''] = seen.split('Decided, actions due');
+    expect(open, 'it is over').not.toContain(`${second.number}, dispute 3`);
+    expect(decided).toContain(`${second.number}, dispute 3`);
+    expect(decided).toContain('Birch health, by Tue, Mar 3, 2026: Ahead');
     expect(seen).toContain('This level ends Fri, Mar 6, 2026, 5:00 p.m. ET (22:00 UTC).');
     expect(seen).toContain('This level ends Mon, Mar 9, 2026, 5:00 p.m. ET (21:00 UTC).');
     expect(seen).toContain('Birch transport and Birch health');
     expect(seen).toContain('Marking a road closed on the map.');
-    expect(seen).toContain('Turn: Director of Birch health');
+    expect(seen).toContain('Waiting for: Director of Birch health');
+  });
+
+  it('has what is decided under its MOU and its agencies, and under no level', async () => {
+    for (const [query, shown] of [
+      [`mou=${second.agreement}`, true],
+      [`mou=${first.agreement}`, false],
+      ['agency=Birch+forestry', false],
+      ['level=Heads', false],
+    ] as const)
+      expect(text(await liaison().open(`/disputes?${query}`)).includes('Decided, actions due'), query).toBe(shown);
   });
 
   it('shows of a dispute for named people its number, and whoever has it in hand all of it', async () => {

@@ -128,8 +128,8 @@ describe('The end', () => {
     const on = disputing(cloud, sent);
     const { path } = await on.raised();
     const director = on.holder('health');
-    await director.open(path);
-    forms.push(['a dispute', pressing(director.browser, 'Propose this text', { text: 'Call first.' }), 'has ended']);
+    await on.opens(director, path, 'Propose this');
+    forms.push(['a dispute', pressing(director.browser, 'Propose this', { text: 'Call first.' }), 'has ended']);
     const form = async (who: string, at: string, button: string, typed: Record<string, string>, says: string) => {
       await open(who, at);
       forms.push([at, pressing(liaison(who).browser, button, typed), says]);

@@ -1,4 +1,4 @@
-/** PDFs that the sides of a dispute lay before its offices: checked when they come, and for whoever may read the dispute and nobody else. */
+/** PDFs that the sides of a dispute add to its evidence: checked when they come, and for whoever may read the dispute and nobody else. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DisputeEvent } from '../functions/disputes/domain/dispute.events.ts';
 import { sha256 } from '../functions/shared/canonical.ts';
@@ -79,13 +79,15 @@ async function at(mailbox: string, path: string) {
   return { screen: await person.open(path), browser: person.browser };
 }
 const head = (party: string, number: number | string) => at(mailboxOf(sent, party), pathOf(number));
-const LAY = 'Lay down this file';
+/** The page of its form. */
+const form = (party: string, number: number) => at(mailboxOf(sent, party), `${pathOf(number)}/new`);
+const ADD = 'Add this file';
 const SAYS = 'Log of closures, February';
 let scans = 0;
 /** No two are the same. */
 const aFile = (content: Buffer = aScan({ pages: `page ${++scans}` })) => ({ name: 'log.pdf', content });
-const lays = async (party: string, number: number, file: ReturnType<typeof aFile> | undefined, says = SAYS) =>
-  (await head(party, number)).browser.hand(LAY, file, { says });
+const adds = async (party: string, number: number, file: ReturnType<typeof aFile> | undefined, says = SAYS) =>
+  (await form(party, number)).browser.hand(ADD, file, { says });
 const kept = async (number: number) =>
   (await cloud.types(disputeIdOf(sent.agreement, number))).filter((type) => type === 'EvidenceKept').length;
 /** The file as a browser gets it. */
@@ -100,18 +102,20 @@ describe('The evidence of a dispute', () => {
     number = await aDispute();
   });
 
-  it('is read by everyone who stands in the registers, and laid down by the sides', async () => {
+  it('is read by everyone who stands in the registers, and added by the sides', async () => {
     for (const party of SIDES) {
       const { screen, browser } = await head(party, number);
-      expect([screen.status, screen.text]).toEqual([200, expect.stringContaining('No file was laid down yet.')]);
+      expect([screen.status, screen.text]).toEqual([200, expect.stringContaining('No file was added yet.')]);
       expect(screen.html).toContain(`href="${pathOf(number).replace('/evidence', '')}"`);
-      expect(() => browser.formOf(LAY)).not.toThrow();
+      await browser.follow('Add evidence');
+      expect(() => browser.formOf(ADD)).not.toThrow();
     }
     const { screen, browser } = await head('police', number);
     expect(screen.text).toContain('Your agency is not in this dispute.');
-    expect(() => browser.formOf(LAY)).toThrow();
+    expect(() => browser.follow('Add evidence')).toThrow();
+    expect(() => browser.formOf(ADD)).toThrow();
     const liaison = await at('liaison@health.example', pathOf(number));
-    expect([liaison.screen.status, liaison.screen.html.includes(LAY)]).toEqual([200, false]);
+    expect([liaison.screen.status, liaison.screen.html.includes('Add evidence')]).toEqual([200, false]);
   });
 
   it('is not there for others, nor in a dispute that is not', async () => {
@@ -133,7 +137,7 @@ describe('The evidence of a dispute', () => {
     ['a PDF that is an archive too', Buffer.concat([aScan(), zip]), /ZIP archive/],
     ['a PDF of more than 4 MB', aScan({ size: 4 * 2 ** 20 }), /at most 4194304/],
   ])('does not take %s, says so by its name, and keeps what was typed', async (_, content, wrong) => {
-    const screen = await lays('health', number, content && aFile(content));
+    const screen = await adds('health', number, content && aFile(content));
     expect(told(screen)).toMatch(wrong);
     expect(screen.status).toBe(422);
     expect(screen.html).toContain(`value="${SAYS}"`);
@@ -142,31 +146,31 @@ describe('The evidence of a dispute', () => {
   });
 
   it('does not take a file without a word on what it is', async () => {
-    const screen = await lays('health', number, aFile(), ' ');
+    const screen = await adds('health', number, aFile(), ' ');
     expect([screen.status, told(screen)]).toEqual([422, expect.stringContaining('It does not say what this is.')]);
   });
 
   it('does not take the form of a side from another party', async () => {
-    const { browser } = await head('health', number);
-    const [url, fields] = browser.formOf(LAY, { says: SAYS });
-    const { browser: other } = await head('police', number);
+    const { browser } = await form('health', number);
+    const [url, fields] = browser.formOf(ADD, { says: SAYS });
+    const { browser: other } = await form('police', number);
     expect((await other.request(url, fields)).status).toBe(401);
   });
 });
 
-describe('A file that was laid down', () => {
+describe('A file that was added', () => {
   let number: number;
   const file = aFile();
   const hash = sha256(file.content);
 
-  it('stands in the list with what it is, who laid it down and when', async () => {
+  it('stands in the list with what it is, who added it and when', async () => {
     number = await aDispute();
-    const screen = await lays('health', number, file);
+    const screen = await adds('health', number, file);
     expect(screen.status).toBe(200);
-    expect(screen.text).toContain('The file lies before the offices.');
+    expect(screen.text).toContain('The file is added to the evidence.');
     const { screen: others } = await head('transport', number);
     expect(others.text).toContain(`File 1: ${SAYS}`);
-    expect(others.text).toContain('Laid down by Head of health, Director, Birch health, on Mon, Mar 2, 2026');
+    expect(others.text).toContain('Added by Head of health, Director, Birch health, on Mon, Mar 2, 2026');
     expect(others.text).toContain(hash);
     const { events, bodies } = await cloud.history(disputeIdOf(sent.agreement, number));
     expect(events.at(-1)).toMatchObject({ data: { party: 'health', sha256: hash, bytes: file.content.length } });
@@ -195,26 +199,26 @@ describe('A file that was laid down', () => {
   });
 
   it('lies there once: sent twice it is one, and it is not taken again', async () => {
-    const { browser } = await head('transport', number);
-    const [url, fields] = browser.formOf(LAY, { says: 'Our log' });
+    const { browser } = await form('transport', number);
+    const [url, fields] = browser.formOf(ADD, { says: 'Our log' });
     const second = aFile();
-    const form = () => {
+    const body = () => {
       const data = new FormData();
       for (const [name, value] of fields) data.append(name, value);
       data.append('file', new Blob([new Uint8Array(second.content)], { type: 'application/pdf' }), second.name);
       return data;
     };
-    const screens = await Promise.all([browser.request(url, form()), browser.request(url, form())]);
+    const screens = await Promise.all([browser.request(url, body()), browser.request(url, body())]);
     for (const { status } of screens) expect(status).toBe(200);
     expect(await kept(number)).toBe(2);
-    const again = await lays('transport', number, file);
-    expect([again.status, told(again)]).toEqual([422, expect.stringContaining('This file lies here already.')]);
+    const again = await adds('transport', number, file);
+    expect([again.status, told(again)]).toEqual([422, expect.stringContaining('This file is here already.')]);
     expect(again.html).toContain(`value="${SAYS}"`);
   });
 
-  it('waits for nobody: both sides lay down theirs in the same moment', async () => {
+  it('waits for nobody: both sides add theirs in the same moment', async () => {
     const before = await kept(number);
-    const screens = await Promise.all(SIDES.map((party) => lays(party, number, aFile())));
+    const screens = await Promise.all(SIDES.map((party) => adds(party, number, aFile())));
     expect(screens.map(({ status }) => status)).toEqual([200, 200]);
     expect(await kept(number)).toBe(before + 2);
   });
@@ -232,7 +236,7 @@ describe('Where only named people read a dispute', () => {
   it('others of the parties find neither the page nor the file', async () => {
     const number = await aDispute({ handling: 'named' });
     const file = aFile();
-    expect((await lays('transport', number, file)).status).toBe(200);
+    expect((await adds('transport', number, file)).status).toBe(200);
     const hash = sha256(file.content);
     expect((await fetched(mailboxOf(sent, 'health'), number, hash)).status).toBe(200);
     for (const mailbox of [mailboxOf(sent, 'police'), 'liaison@health.example', 'records@transport.example']) {
@@ -243,15 +247,17 @@ describe('Where only named people read a dispute', () => {
 });
 
 describe('An alternate', () => {
-  it('lays a file down for the office, and is shown as who it was', async () => {
+  it('adds a file for the office, and is shown as who it was', async () => {
     const number = await aDispute();
     const office = `/agreements/${sent.agreement}/parties/health/offices/head`;
     const { browser } = await at('liaison@health.example', office);
     const period = { from: '2026-03-02', to: '2026-03-31', reason: 'The Director is on leave.' };
     await browser.press('Name the alternate', { name: 'Bo Lind', mailbox: 'bo@health.example', ...period });
-    const bo = await at('bo@health.example', pathOf(number));
-    const screen = await bo.browser.hand(LAY, aFile(), { says: SAYS });
-    expect(screen.text).toContain('Laid down by Bo Lind, standing in for Director, Birch health');
+    const bo = await at('bo@health.example', `${pathOf(number)}/new`);
+    await bo.browser.hand(ADD, aFile(), { says: SAYS });
+    expect((await bo.browser.open(pathOf(number))).text).toContain(
+      'Added by Bo Lind, standing in for Director, Birch health',
+    );
     const { bodies } = await cloud.history(disputeIdOf(sent.agreement, number));
     expect(bodies.get(2)?.body).toMatchObject({ by: { alternate: true, mailbox: 'bo@health.example' } });
   });
@@ -266,8 +272,8 @@ describe('There is room', () => {
       data: { party: 'health', sha256: String(one).padStart(64, '0'), bytes: 1 },
       body: { by, says: `File ${one}` },
     });
-    const { browser } = await head('health', number);
-    const [url, fields] = browser.formOf(LAY, { says: SAYS });
+    const { browser } = await form('health', number);
+    const [url, fields] = browser.formOf(ADD, { says: SAYS });
     await put(
       number,
       Array.from({ length: 20 }, (_, one) => nth(one)),
@@ -276,23 +282,23 @@ describe('There is room', () => {
     for (const [name, value] of fields) late.append(name, value);
     late.append('file', new Blob([new Uint8Array(aScan({ pages: 'late' }))]), 'late.pdf');
     const screen = await browser.request(url, late);
-    expect([screen.status, told(screen)]).toEqual([422, expect.stringContaining('laid down 20 files')]);
+    expect([screen.status, told(screen)]).toEqual([422, expect.stringContaining('added 20 files')]);
     expect(await cloud.items(`DOC#${sha256(aScan({ pages: 'late' }))}`)).toEqual([]);
-    expect((await lays('transport', number, aFile())).status).toBe(200);
+    expect((await adds('transport', number, aFile())).status).toBe(200);
   });
 
   it('for none once the dispute has ended', async () => {
     const number = await aDispute();
     const file = aFile();
-    await lays('health', number, file);
-    const { browser } = await head('transport', number);
-    const [url, fields] = browser.formOf(LAY, { says: SAYS });
+    await adds('health', number, file);
+    const { browser } = await form('transport', number);
+    const [url, fields] = browser.formOf(ADD, { says: SAYS });
     const by = { name: 'Head of health', mailbox: mailboxOf(sent, 'health') };
     await put(number, [{ type: 'DisputeWithdrawn', data: { level: 0 }, body: { by, reason: 'Settled.' } }]);
     const screen = await browser.request(url, fields);
     expect([screen.status, told(screen)]).toEqual([422, expect.stringContaining('This dispute was withdrawn.')]);
-    expect(screen.text).toContain(`You typed: “${SAYS}”. Nothing of it was recorded.`);
-    expect((await head('transport', number)).screen.html).not.toContain(LAY);
+    expect(screen.html, 'nothing typed is lost').toContain(SAYS);
+    expect((await head('transport', number)).screen.html).not.toContain('Add evidence');
     expect((await fetched(mailboxOf(sent, 'transport'), number, sha256(file.content))).status, 'it stays').toBe(200);
   });
 });

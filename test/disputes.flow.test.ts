@@ -2,7 +2,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docketIdOf } from '../functions/shared/ids.ts';
 import { aCloud, DAY, type TestCloud, told } from './a-cloud.ts';
-import { ANSWER, aMouWithLadder, CLAIM, disputing, executed, pressing, SIDES, words } from './a-disputed-mou.ts';
+import {
+  ANSWER,
+  aMouWithLadder,
+  CLAIM,
+  disputing,
+  executed,
+  offers,
+  pressing,
+  SIDES,
+  words,
+} from './a-disputed-mou.ts';
 import { aMou, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
 
 let cloud: TestCloud;
@@ -24,7 +34,7 @@ describe('Raising a dispute', () => {
   it('opens its page on the first level, with a deadline and a turn, and enters it in the docket', async () => {
     const { screen, path, id } = await on.raised({ 'complained.health/director': 'yes' });
     const seen = words(screen);
-    expect(seen).toContain('The dispute is raised.');
+    expect(seen).toContain('Dispute 1 is raised. Both sides get an email now. Birch health has until');
     expect(seen).toContain('Open: level 1 of 2, Bureau directors');
     expect(seen).toContain('Waiting for Bureau Director of Birch health (part of the complaint)');
     expect(seen).toContain('Mon, Mar 9, 2026, 5:00 p.m. ET (21:00 UTC), 5 business days left');
@@ -60,7 +70,7 @@ describe('Raising a dispute', () => {
     ['for named people without names', { handling: 'named' }, 'Nobody is named who may read it.'],
     ['for a mailbox that is none', { handling: 'named', people: 'pat' }, '“pat” is not a mailbox: it has no @.'],
     ['about an office that is not there', { 'complained.health/king': 'yes' }, 'There is no such office.'],
-    ['again for a promise that was not broken', { _follows: 'health/1-1-1' }, 'There is no broken promise there.'],
+    ['again for an action that is not overdue', { _follows: 'health/1-1-1' }, 'There is no overdue action there.'],
   ])('%s is refused, and what was typed is kept', async (_, typed, wrong) => {
     const before = await entered();
     const { screen } = await on.raised(typed);
@@ -149,7 +159,7 @@ describe('A dispute', () => {
     const open = await on.raised();
     const named = await on.raised({ handling: 'named', people: 'liaison@health.example' });
     const outsider = on.holder('forestry');
-    await outsider.open(open.path);
+    await on.opens(outsider, open.path, 'Join this dispute');
     const [url, fields] = outsider.browser.formOf('Join this dispute', { need: 'To look in.' });
     const elsewhere = new URL(`${named.path}/position`, url);
     expect((await outsider.browser.request(elsewhere, fields)).status).toBe(404);
@@ -159,12 +169,12 @@ describe('A dispute', () => {
   it('is answered once, beside the claim', async () => {
     const { path, id } = await on.raised();
     const person = on.holder('health');
-    await person.open(path);
+    await on.opens(person, path, 'Give this answer');
     const late = pressing(person.browser, 'Give this answer', { ...ANSWER, need: 'Twice' });
     const screen = await on.act(person, path, 'Give this answer', ANSWER);
     expect(words(screen)).toContain('Your answer stands beside the claim.');
     expect(words(screen)).toContain(ANSWER.happened);
-    expect(screen.html).not.toContain('Give this answer');
+    expect(offers(screen)).not.toContain('Answer');
     const again = await late();
     expect(again.status).toBe(422);
     expect(words(again)).toContain('Your agency has answered already.');
@@ -174,15 +184,106 @@ describe('A dispute', () => {
 
   it('is withdrawn by who raised it, with a reason, and is ended then', async () => {
     const { path, id } = await on.raised();
-    expect((await on.holder('health').open(path)).html).not.toContain('Withdraw this dispute');
+    expect(offers(await on.holder('health').open(path))).not.toContain('Withdraw it');
     const own = on.holder('transport');
     expect((await on.act(own, path, 'Withdraw this dispute', { reason: ' ' })).status).toBe(422);
     const screen = await own.browser.press('Withdraw this dispute', { reason: 'We have talked.' });
-    expect(words(screen)).toContain('The dispute is withdrawn.');
+    expect(words(screen)).toContain('The dispute is withdrawn. Nothing more is to be done.');
     expect(words(screen)).toContain('We have talked.');
     expect(await cloud.types(id)).toContain('DisputeWithdrawn');
     const [, ended = ''] = words(await own.open(on.docket)).split('Ended');
     expect(ended).toContain('Withdrawn');
+  });
+});
+
+describe('What the page of a dispute offers', () => {
+  it('is what its reader may do now, the act that is waited for first, and no form', async () => {
+    const { path } = await on.raised();
+    for (const [person, offered] of [
+      [on.holder('transport'), ['Propose a solution', 'Move it up a level', 'Withdraw it', 'Add evidence']],
+      [on.holder('health'), ['Answer', 'Propose a solution', 'Move it up a level', 'Add evidence']],
+      [on.holder('health', 'head'), ['Answer the claim', 'Add evidence']],
+      [on.holder('forestry'), ['Join this dispute']],
+      [on.liaison('forestry'), []],
+    ] as const) {
+      const screen = await person.open(path);
+      expect(offers(screen), person.mailbox).toEqual(offered);
+      expect(screen.html, 'signing out is the only form').not.toMatch(/<form[^>]*disputes/);
+    }
+    const seen = words(on.holder('health').browser.page);
+    expect(seen).toMatch(/Your turn\. Answer by Thu, Mar \d+, 2026, 5:00 p\.m\. ET/);
+    await on.act(on.holder('transport'), path, 'Propose this', { text: 'Call first.' });
+    expect(offers(await on.holder('health').open(path))).toContain('Answer');
+    await on.act(on.holder('health'), path, 'Give this answer', ANSWER);
+    expect(offers(on.holder('health').browser.page)).toEqual([
+      'Accept proposal 1',
+      'Propose another solution',
+      'Move it up a level',
+      'Add evidence',
+    ]);
+  });
+
+  it('leads to pages of acts, each with what one needs to see; of a final one, that it cannot be undone', async () => {
+    const { path } = await on.raised();
+    const [own, theirs] = [on.holder('transport'), on.holder('health')];
+    expect(words(await on.opens(theirs, path, 'Give this answer'))).toContain(CLAIM.happened);
+    expect(words(await on.opens(own, path, 'Withdraw this dispute'))).toContain('You cannot undo this');
+    await on.act(own, path, 'Propose this', { text: 'Call first.' });
+    const accepting = words(await on.opens(theirs, path, 'Accept proposal 1'));
+    expect(accepting).toContain('You cannot undo this It decides the dispute, and binds every side.');
+    expect(accepting).toContain('Call first.');
+    for (const page of ['veto', 'dissent', 'veto/reason', 'veto/answer', 'position'])
+      expect(words(await own.open(`${path}/${page}`)), page).toContain('You cannot do this now');
+  });
+
+  it('is nothing for whoever only reads: the pages of acts are not there', async () => {
+    const { path } = await on.raised();
+    expect((await on.liaison('health').open(`${path}/answer`)).status).toBe(404);
+  });
+});
+
+describe('Adding a row', () => {
+  it('loses nothing that was typed, and records nothing', async () => {
+    const { path, id } = await on.raised();
+    const person = on.holder('health');
+    const typed = {
+      text: ' Call\n first. ',
+      'followUps.0.party': 'health',
+      'followUps.0.what': 'Calls “first” & <last>.',
+      'followUps.0.by': '2026-04-',
+    };
+    await on.opens(person, path, 'Propose this');
+    const one = await person.browser.press('Add another action', typed);
+    expect([one.status, await cloud.types(id)]).toEqual([200, expect.not.arrayContaining(['TextProposed'])]);
+    const fields = (button: string) => Object.fromEntries(person.browser.formOf(button)[1]);
+    expect(fields('Propose this')).toMatchObject({ ...typed, 'followUps.1.what': '', 'followUps.1.by': '' });
+    expect(one.html).not.toContain('<title>Error');
+    await person.browser.press('Add another action', { 'followUps.1.what': 'Says so.' });
+    expect(fields('Propose this')).toMatchObject({ ...typed, 'followUps.1.what': 'Says so.', 'followUps.2.what': '' });
+    const bad = await person.browser.press('Propose this');
+    expect(bad.html, 'a refusal stands at its row').toContain('id="field-propose-followUps.1.by-error"');
+    await person.browser.press('Propose this', { 'followUps.0.by': '2026-04-01', 'followUps.1.by': '2026-04-02' });
+    expect(words(person.browser.page)).toContain('Birch transport, by Thu, Apr 2, 2026: Says so.');
+  });
+
+  it('does not hide what happened meanwhile', async () => {
+    const { path } = await on.raised();
+    const [own, theirs] = [on.holder('transport'), on.holder('health')];
+    await on.opens(theirs, path, 'Propose this');
+    const add = pressing(theirs.browser, 'Add another action', { text: 'Written blindly.' });
+    await on.act(own, path, 'Propose this', { text: 'Call first.' });
+    await add();
+    const screen = await theirs.browser.press('Propose this');
+    expect([screen.status, words(screen)]).toEqual([422, expect.stringContaining('another solution was proposed')]);
+  });
+
+  it('works for links of a claim that is being written', async () => {
+    const person = on.holder('transport');
+    await person.open(`${on.docket}/new`);
+    await person.browser.press('Add another link', { ...CLAIM, 'links.0.url': 'https://map.example' });
+    const screen = await person.browser.press('Raise this dispute', { 'links.1.url': 'https://log.example' });
+    for (const kept of [CLAIM.happened, 'https://map.example', 'https://log.example'])
+      expect(words(screen)).toContain(kept);
   });
 });
 
@@ -208,7 +309,7 @@ describe('The deadlines of an MOU', () => {
     expect((await look()) - before).toBe(7 * DAY);
     await cloud.moveBy(DAY);
     const resumed = await on.act(liaison, on.docket, 'Resume deadlines', { reason: 'Rain.' });
-    expect(words(resumed)).toContain('Deadlines run again.');
+    expect(words(resumed)).toContain('Deadlines run again, and everyone is told.');
     expect((await look()) - before).toBe(DAY);
   });
 

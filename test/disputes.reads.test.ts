@@ -47,19 +47,19 @@ const ONCE = { reads: READS, writes: ['TransactWriteItems'] };
 it('Raising, answering, proposing and deciding each take one round trip of reads and one transaction', async () => {
   const [own, theirs] = [on.holder('transport'), on.holder('health')];
   const raised = await calls(own, `${on.docket}/new`, 'Raise this dispute', CLAIM);
-  says(raised.screen, 'The dispute is raised');
+  says(raised.screen, 'Dispute 1 is raised.');
   expect(raised).toMatchObject(ONCE);
 
-  const answered = await calls(theirs, path, 'Give this answer', ANSWER);
+  const answered = await calls(theirs, `${path}/answer`, 'Give this answer', ANSWER);
   says(answered.screen, ANSWER.happened);
   expect(answered).toMatchObject(ONCE);
 
   const promise = { 'followUps.0.party': 'health', 'followUps.0.what': 'Calls.', 'followUps.0.by': '2026-04-01' };
-  const proposed = await calls(own, path, 'Propose this text', { text: 'Call first.', ...promise });
-  says(proposed.screen, 'Your text is recorded.');
+  const proposed = await calls(own, `${path}/texts`, 'Propose this', { text: 'Call first.', ...promise });
+  says(proposed.screen, 'Your proposal 1 is recorded, and the others are told.');
   expect(proposed).toMatchObject(ONCE);
 
-  const decided = await calls(theirs, path, 'Take text 1', { dissent: 'An hour is long.' });
+  const decided = await calls(theirs, `${path}/acceptance`, 'Accept proposal 1', { dissent: 'An hour is long.' });
   says(decided.screen, 'Status Decided');
   // Whose commitments it touches only the dispute says.
   expect(decided).toMatchObject({ reads: READS, writes: ['BatchGetItem', 'TransactWriteItems'] });

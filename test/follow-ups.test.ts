@@ -48,8 +48,8 @@ const promise = (what: string, by: string, party = 'health', row = 0) => ({
 /** Transport proposed and health took it. */
 async function decided(promises: Record<string, string>, claim: Record<string, string> = {}) {
   const dispute = await on.raised(claim);
-  await on.act(on.holder('transport'), dispute.path, 'Propose this text', { text: 'Call first.', ...promises });
-  const screen = await on.act(on.holder('health'), dispute.path, 'Take text 1');
+  await on.act(on.holder('transport'), dispute.path, 'Propose this', { text: 'Call first.', ...promises });
+  const screen = await on.act(on.holder('health'), dispute.path, 'Accept proposal 1');
   await cloud.quiet();
   return { ...dispute, screen };
 }
@@ -67,7 +67,7 @@ describe('A decision', () => {
     expect([taken?.type, taken?.at]).toEqual(['FollowUpsTaken', decision?.at]);
     expect(JSON.stringify(taken)).not.toContain('Calls');
     expect(await types('transport')).toEqual(['FollowUpsTaken']);
-    expect(words(screen)).toMatch(/Status Decided .*Ahead: Birch health, by Fri, May 15, 2026: Calls the desk\./);
+    expect(words(screen)).toMatch(/Decided\. .*Ahead: Birch health, by Fri, May 15, 2026: Calls the desk\./);
     expect(screen.html).toContain(`href="${page('/1-1-1')}"`);
     expect(await cloud.types(sent.agreement)).toContain('CommitmentsBegun');
     const [open = ''] = (await seen(on.holder('transport'), on.docket)).split('Ended');
@@ -162,17 +162,17 @@ describe('What was promised', () => {
   it('is raised again when it was not kept, and the new dispute keeps the link', async () => {
     const health = on.holder('health');
     await health.open(`${on.docket}/1`);
-    const asked = await health.browser.follow('Raise promise 2 again');
-    expect(words(asked)).toContain('Raises promise 2 of dispute 1 again');
-    expect(words(asked)).toContain('Birch transport promised it by Wed, May 20, 2026.');
+    const asked = await health.browser.follow('Raise action 2 again');
+    expect(words(asked)).toContain('Raises action 2 of dispute 1 again');
+    expect(words(asked)).toContain('It was due from Birch transport by Wed, May 20, 2026.');
     await health.open(page('/1-1-2'));
-    expect(words(await health.browser.follow('raise this action again'))).toContain('Raises promise 2 of dispute 1');
+    expect(words(await health.browser.follow('raise this action again'))).toContain('Raises action 2 of dispute 1');
     const again = await on.raised({ against: 'transport' }, health, '?follows=transport/1-1-2');
-    expect(words(again.screen)).toContain('Promise 2 of dispute 1, which was not kept');
+    expect(words(again.screen)).toContain('Action 2 of dispute 1, which is overdue');
     const [raised] = (await cloud.history(again.id)).events;
     expect(raised?.data.follows).toEqual({ dispute: expect.stringMatching(/-1$/), followUp: '1-1-2' });
     const kept = await health.open(`${on.docket}/new?follows=health/1-1-1`);
-    expect(words(kept)).not.toContain('Raises promise');
+    expect(words(kept)).not.toContain('Raises action');
   });
 });
 

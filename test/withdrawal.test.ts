@@ -243,7 +243,7 @@ describe('On its last day', () => {
     const director = holder('health');
     const dispute = page(`/disputes/${number}`);
     expect((await director.open(dispute)).status).toBe(200);
-    const answered = await press(director, dispute, 'Give this answer', {
+    const answered = await press(director, `${dispute}/answer`, 'Give this answer', {
       ...{ happened: 'The road was on fire.', need: 'Freedom to close at once.' },
     });
     expect(told(answered)).not.toContain('404');

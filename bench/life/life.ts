@@ -53,12 +53,12 @@ async function dispute({ scene, agreement, heads }: Stage): Promise<Part> {
     must(await who.browser.press(button, typed));
     await cloud.quiet();
   };
-  const stands = 'two heads sign in; raised, answered, a text proposed and taken, with the pages that they read';
+  const stands = 'two heads sign in; raised, answered, a solution proposed and accepted, with the pages that they read';
   return read(scene, { name: 'a dispute', times: DISPUTES, stands }, async () => {
     await act(raiser, `${docket}/new`, 'Raise this dispute', { ...position, ...claim });
-    await act(other, `${docket}/1`, 'Give this answer', position);
-    await act(raiser, `${docket}/1`, 'Propose this text', { text: position.need });
-    await act(other, `${docket}/1`, 'Take text 1', { dissent: 'A night shift is lost.' });
+    await act(other, `${docket}/1/answer`, 'Give this answer', position);
+    await act(raiser, `${docket}/1/texts`, 'Propose this', { text: position.need });
+    await act(other, `${docket}/1/acceptance`, 'Accept proposal 1', { dissent: 'A night shift is lost.' });
   });
 }
 

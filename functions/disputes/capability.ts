@@ -12,7 +12,16 @@ export const disputes = {
         'GET /agreements/{agreement}/disputes': ['docket.look', 'readDocket'],
         'GET /agreements/{agreement}/disputes/new': ['dispute.raise', 'readNewDispute'],
         'GET /agreements/{agreement}/disputes/{number}': ['dispute.look', 'readDispute'],
+        'GET /agreements/{agreement}/disputes/{number}/answer': ['dispute.act', 'readAnswer'],
+        'GET /agreements/{agreement}/disputes/{number}/position': ['dispute.act', 'readPosition'],
+        'GET /agreements/{agreement}/disputes/{number}/withdrawal': ['dispute.act', 'readWithdrawal'],
+        'GET /agreements/{agreement}/disputes/{number}/texts': ['dispute.act', 'readProposing'],
+        'GET /agreements/{agreement}/disputes/{number}/acceptance': ['dispute.act', 'readAccepting'],
+        'GET /agreements/{agreement}/disputes/{number}/dissent': ['dispute.act', 'readDissenting'],
         'GET /agreements/{agreement}/disputes/{number}/climb': ['dispute.act', 'readClimb'],
+        'GET /agreements/{agreement}/disputes/{number}/veto': ['dispute.act', 'readVeto'],
+        'GET /agreements/{agreement}/disputes/{number}/veto/reason': ['dispute.act', 'readVetoReason'],
+        'GET /agreements/{agreement}/disputes/{number}/veto/answer': ['dispute.act', 'readVetoAnswer'],
       },
       // Reads only: what acts on a dispute stands apart.
       keys: {
@@ -49,7 +58,8 @@ export const disputes = {
       entry: 'disputes/evidence/http.ts',
       routes: {
         'GET /agreements/{agreement}/disputes/{number}/evidence': ['dispute.look', 'readEvidence'],
-        'POST /agreements/{agreement}/disputes/{number}/evidence': ['dispute.act', 'layEvidence'],
+        'GET /agreements/{agreement}/disputes/{number}/evidence/new': ['dispute.act', 'readNewEvidence'],
+        'POST /agreements/{agreement}/disputes/{number}/evidence': ['dispute.act', 'addEvidence'],
         'GET /agreements/{agreement}/disputes/{number}/evidence/{sha256}': ['dispute.look', 'readEvidencePdf'],
       },
       keys: {

@@ -46,7 +46,7 @@ export const followedBy = (found: Found, follows: Follows, visited: VisitedDocke
     : [
         refuse(
           'broken-follow-up-unknown',
-          'There is no broken promise there.',
+          'There is no overdue action there.',
           'It was kept in the meantime, or its day has not passed: load its page again.',
           'follows',
         ).refused,

@@ -51,13 +51,22 @@ const PROPOSAL = {
 async function proposed(stage: Stage): Promise<string> {
   const path = await raised(stage);
   await acts(stage, 'health', path, 'Give this answer', ANSWER);
-  await acts(stage, 'transport', path, 'Propose this text', PROPOSAL);
+  await acts(stage, 'transport', path, 'Propose this', PROPOSAL);
   return path;
 }
 
 async function decided(stage: Stage): Promise<string> {
   const path = await proposed(stage);
-  await acts(stage, 'health', path, 'Take text 1', { dissent: 'A call costs minutes that a fire does not give.' });
+  await acts(stage, 'health', path, 'Accept proposal 1', {
+    dissent: 'A call costs minutes that a fire does not give.',
+  });
+  return path;
+}
+
+async function reasoned(stage: Stage): Promise<string> {
+  const path = await decided(stage);
+  const reason = 'Closing roads is ours alone.';
+  await acts(stage, 'forestry', path, 'Veto this decision', { right: 'closures', reason });
   return path;
 }
 
@@ -94,7 +103,30 @@ export const DISPUTE_SCENES: readonly Scene[] = [
   },
   scene('raised, for the side that answers', 'health', (stage) => raised(stage)),
   scene('raised, for an agency that could join', 'forestry', (stage) => raised(stage)),
-  scene('a text on the table', 'health', proposed),
+  scene('open, for a side whose turn it is to accept a proposal', 'health', proposed),
+  scene('the page on which it is answered', 'health', async (stage) => `${await raised(stage)}/answer`),
+  scene('the page on which a proposal is accepted', 'health', async (stage) => `${await proposed(stage)}/acceptance`),
+  scene('the page on which it is withdrawn', 'transport', async (stage) => `${await raised(stage)}/withdrawal`),
+  scene('the page on which an agency joins', 'forestry', async (stage) => `${await raised(stage)}/position`),
+  {
+    name: 'dispute: a proposal that is being written, with an action added',
+    show: async (page, stage) => {
+      await opens(page, stage, 'transport', `${await raised(stage)}/texts`);
+      await page.getByLabel('What is decided').fill(PROPOSAL.text);
+      await press(page.getByRole('button', { name: 'Add another action' }));
+    },
+  },
+  {
+    name: 'dispute: a proposal that was not taken',
+    show: async (page, stage) => {
+      await opens(page, stage, 'health', `${await proposed(stage)}/texts`);
+      await page.getByLabel('Action 1: what is done').fill('Names a duty officer.');
+      await page.getByLabel('By which day').fill('2026-02-30');
+      await page.getByLabel('What is decided').fill(PROPOSAL.text);
+      await press(page.getByRole('button', { name: 'Propose this instead' }));
+    },
+  },
+  scene('the page of an act that is another’s now', 'transport', async (stage) => `${await raised(stage)}/answer`),
   scene('moving it up, to choose', 'health', async (stage) => `${await raised(stage)}/climb`),
   scene('handed up to the next level', 'transport', async (stage) => {
     const path = await proposed(stage);
@@ -105,19 +137,15 @@ export const DISPUTE_SCENES: readonly Scene[] = [
   }),
   scene('decided, with a dissent', 'transport', decided),
   scene('decided, for an agency that may veto', 'forestry', decided),
+  scene('the page of a veto', 'forestry', async (stage) => `${await decided(stage)}/veto`),
+  scene('the page of dissent', 'transport', async (stage) => `${await decided(stage)}/dissent`),
   scene('vetoed, the reason awaited', 'forestry', async (stage) => {
     const path = await decided(stage);
     await acts(stage, 'forestry', path, 'Veto this decision', { right: 'closures' });
     return path;
   }),
-  scene('vetoed with a reason that is owed an answer', 'health', async (stage) => {
-    const path = await decided(stage);
-    await acts(stage, 'forestry', path, 'Veto this decision', {
-      right: 'closures',
-      reason: 'Closing roads is ours alone.',
-    });
-    return path;
-  }),
+  scene('vetoed with a reason that is owed an answer', 'health', reasoned),
+  scene('the page on which a veto is answered', 'health', async (stage) => `${await reasoned(stage)}/veto/answer`),
   scene('withdrawn', 'health', async (stage) => {
     const path = await raised(stage);
     await acts(stage, 'transport', path, 'Withdraw this dispute', { reason: 'It was a misunderstanding.' });
@@ -128,6 +156,7 @@ export const DISPUTE_SCENES: readonly Scene[] = [
     return docketOf(stage);
   }),
   scene('evidence', 'health', async (stage) => `${await raised(stage)}/evidence`),
+  scene('the page on which a file is added', 'health', async (stage) => `${await raised(stage)}/evidence/new`),
   scene('the queue', 'transport', async () => '/disputes'),
   scene('the queue of an MOU in which nothing fits', 'transport', async () => '/disputes?level=Office+of+Mediation'),
   scene('how long they take', 'transport', async () => '/disputes/times'),

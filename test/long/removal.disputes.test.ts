@@ -53,7 +53,7 @@ it('a claim is gone from the page, which says so, and the dispute stays in the q
   expect(tip).toMatchObject({ due: openPartition(sent.agreement), dueAt: '2026-03-09T21:00:00.000Z' });
   expect(words(await on.holder('health').open('/disputes'))).toContain('dispute 1');
   const text = 'A call comes first.';
-  expect((await on.act(on.holder('transport'), path, 'Propose this text', { text })).status).toBe(200);
+  expect((await on.act(on.holder('transport'), path, 'Propose this', { text })).status).toBe(200);
 });
 
 it('of one for named people, an officer sees the place of its words and nothing of what happened', async () => {

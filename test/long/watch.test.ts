@@ -39,7 +39,7 @@ describe('A veto that is begun before its time is over, and recorded after the w
     await drawer.happens(id, ...agreeing(0, [], vetoUntil));
     await cloud.moveTo(Date.parse(vetoUntil) - 10 * MINUTE);
     const person = holder('forestry');
-    await person.open(`${docket}/${id.split('-').at(-1)}`);
+    await person.open(`${docket}/${id.split('-').at(-1)}/veto`);
     const veto = pressing(person.browser, 'Veto this decision', { right: 'closures' });
 
     const acts = cloud.functionId('disputes-acts');

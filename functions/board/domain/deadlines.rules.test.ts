@@ -52,7 +52,7 @@ describe('The deadlines of a dispute', () => {
     ];
     expect(deadlinesOf(dispute({ status: 'decided' }), 'MOU-1', { ...NONE, followUps })).toEqual([
       {
-        ...{ uid: 'dsp_1-3-promise-2-2@concord', at: DUE, summary: 'MOU-1, dispute 3: promise 2 is due' },
+        ...{ uid: 'dsp_1-3-promise-2-2@concord', at: DUE, summary: 'MOU-1, dispute 3: action 2 is due' },
         ...{ page: '/agreements/mou_1/disputes/3', sequence: 11 },
       },
     ]);

@@ -63,7 +63,7 @@ const promised = (followUps: readonly FollowUp[], now: Instant, left: boolean): 
           {
             name: `promise-${of.version}-${of.index + 1}`,
             at: one.dueAt,
-            what: `promise ${of.index + 1} is due`,
+            what: `action ${of.index + 1} is due`,
             moved: seq,
           },
         ]

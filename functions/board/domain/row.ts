@@ -13,6 +13,7 @@ import {
   partiesOf,
   queuedAt,
 } from '../../disputes/domain/ladder.rules.ts';
+import type { DecidedRow } from './decided.rules.ts';
 import type { Hidden, Row } from './queue.rules.ts';
 
 /** `transport/head`: the title of the office and the agency. */
@@ -57,3 +58,10 @@ export function rowOf(dispute: Dispute, number: string, text: SignedMou, clock: 
     ...(paused && { paused: paused.until }),
   };
 }
+
+/** Of a dispute that is decided: nothing of it has a level or a turn any more. */
+export const decidedOf = (dispute: Dispute, number: string, text: SignedMou): Omit<DecidedRow, 'actions'> => ({
+  ...{ id: dispute.id, agreement: dispute.agreement, number: dispute.number, mou: mouName(number) },
+  about: aboutWords(dispute, text),
+  between: partiesOf(dispute).map((party) => partyName(text, party)),
+});

@@ -7,7 +7,9 @@ import { Button } from '../../shared/pages/form.tsx';
 import { Select } from '../../shared/pages/form-choices.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayDayOf, sayInstant } from '../../shared/time-words.ts';
+import type { DecidedRow } from '../domain/decided.rules.ts';
 import { type Filter, type Hidden, type Place, type Row, sayPlace } from '../domain/queue.rules.ts';
+import { DecidedDisputes } from './decided.tsx';
 import { MissedTwice } from './missed.tsx';
 import type { Missed } from './read-missed.ts';
 
@@ -20,6 +22,8 @@ export interface QueueView {
   filter: Filter;
   /** This is not the first page. */
   continued: boolean;
+  /** On the first page, what is decided and not yet done. */
+  decided: readonly DecidedRow[];
   /** On the first page, what was missed twice under the chosen MOUs. */
   missed: readonly Missed[];
   /** MOUs under which no dispute can be raised. */
@@ -79,7 +83,7 @@ const Line = ({ row, now }: { row: Row; now: Instant }) => (
     <td dir="auto">{andBetween(row.between)}</td>
     <td dir="auto">
       {row.level}
-      {row.turn.length > 0 && <p class="concord-missing">Turn: {row.turn.join('; ')}</p>}
+      {row.turn.length > 0 && <p class="concord-missing">Waiting for: {row.turn.join('; ')}</p>}
     </td>
     <td>
       <Time row={row} now={now} />
@@ -94,7 +98,7 @@ const Lines = ({ rows, now }: Pick<QueueView, 'rows' | 'now'>) => (
       <tr>
         <th scope="col">Dispute</th>
         <th scope="col">Between</th>
-        <th scope="col">Level and turn</th>
+        <th scope="col">Level, and waiting for</th>
         <th scope="col">Time left</th>
       </tr>
     </thead>
@@ -166,14 +170,16 @@ export function queuePage(view: QueueView): string {
     person,
     main: (
       <>
-        <h1>Open disputes</h1>
+        <h1>Disputes</h1>
         {mous.length === 0 ? (
           <p>You stand in no MOU that is signed by all its parties, so there is no dispute to show.</p>
         ) : (
           <Choices filter={filter} choices={choices} />
         )}
+        {mous.length > 0 && <h2>Open</h2>}
         {mous.length > 0 && empty !== undefined && <Notice>{empty}</Notice>}
         {rows.length > 0 && <Lines rows={rows} now={now} />}
+        <DecidedDisputes of={view.decided} />
         {view.missed.length > 0 && <MissedTwice of={view.missed} />}
         {view.withoutLadder.length > 0 && <WithoutLadder of={view.withoutLadder} />}
         {hidden.length > 0 && <HiddenOnes of={hidden} />}

@@ -1,4 +1,4 @@
-/** GET /disputes: every open dispute of the MOUs in which a person stands, by time left. */
+/** GET /disputes: every open dispute of the MOUs in which a person stands, by time left, and the decided ones of which an action is due. */
 import { readText } from '../../agreements/agreement.reads.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { authorize } from '../../identity/authorize.ts';
@@ -10,6 +10,7 @@ import { type Filter, readPlace } from '../domain/queue.rules.ts';
 import { type Matter, mattersOf } from './my-agreements.ts';
 import { queueOf } from './open-disputes.ts';
 import { queuePage } from './queue.pages.tsx';
+import { readDecided } from './read-decided.ts';
 import { missedIn, readMissed } from './read-missed.ts';
 
 /** An MOU that is not the person's is no choice. */
@@ -31,14 +32,17 @@ export const readQueue = page(async (request) => {
   const filter = filterOf(query, matters);
   const looking = { person: person.actor.id, now, filter, after: readPlace(query.after) };
   const textOf = ({ textHash }: { textHash: string }) => readText(textHash);
-  const [{ page: rows, hidden, next, lively }, missed] = await Promise.all([
+  const first = looking.after === undefined;
+  const [{ page: rows, hidden, next, lively }, missed, decided] = await Promise.all([
     queueOf(matters, { ...looking, textOf }),
-    looking.after === undefined ? readMissed(matters, now) : [],
+    first ? readMissed(matters, now) : [],
+    first ? readDecided(matters, looking) : [],
   ]);
   const texts = await Promise.all(lively.map(({ agreement }) => textOf(agreement)));
   return show(
     queuePage({
-      ...{ person: headerOf(person), now, rows, hidden, next, filter, continued: looking.after !== undefined },
+      ...{ person: headerOf(person), now, rows, hidden, next, filter, continued: !first },
+      decided,
       missed: missedIn(missed, filter.mou),
       withoutLadder: matters.flatMap(({ agreement }) => (agreement.ladder ? [] : [mouName(agreement.number)])),
       choices: {

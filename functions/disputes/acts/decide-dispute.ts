@@ -6,7 +6,7 @@ import { promisers } from '../domain/follow-ups.rules.ts';
 import { calendarOf, isSide, officialOf, partiesOf } from '../domain/ladder.rules.ts';
 import { termsOf } from '../domain/period.rules.ts';
 import { type Acting, actingOn } from './dispute-act.ts';
-import { promisesIn } from './dispute-form.ts';
+import { actionsIn } from './dispute-form.ts';
 
 /** A count that a page gave along; what is none is never that of a page. */
 export const countIn = (text = ''): number => (/^\d{1,6}$/.test(text) ? Number(text) : -1);
@@ -27,7 +27,7 @@ export const proposeText = actingOn(
   (acting) => {
     const { visited, dispute, who, by, request } = acting;
     const { form } = request;
-    const followUps = promisesIn(form);
+    const followUps = actionsIn(form);
     const text = form.text ?? '';
     const { today, clock } = visited;
     const binds = decidesAlone(dispute, who.party) && textFindings(dispute, { text, followUps }, today).length === 0;
@@ -40,7 +40,7 @@ export const proposeText = actingOn(
   },
   {
     promising: ({ dispute, who, request: { form } }) =>
-      decidesAlone(dispute, who.party) ? promisers(promisesIn(form)).filter((party) => isSide(dispute, party)) : [],
+      decidesAlone(dispute, who.party) ? promisers(actionsIn(form)).filter((party) => isSide(dispute, party)) : [],
   },
 );
 

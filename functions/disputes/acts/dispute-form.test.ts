@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { personId } from '../../identity/agency.store.ts';
 import { asTyped } from '../pages/form-rows.ts';
-import { aboutIn, claimIn, peopleIn, positionIn, promisesIn } from './dispute-form.ts';
+import { aboutIn, actionsIn, claimIn, peopleIn, positionIn } from './dispute-form.ts';
 
 describe('Rows', () => {
   const form = {
@@ -17,7 +17,7 @@ describe('Rows', () => {
 
   it('in which nothing was typed are none; an agency that stands chosen is not typed', () => {
     expect(positionIn(form).links).toEqual([{ says: 'The map', url: 'https://map.example' }]);
-    expect(promisesIn(form)).toEqual([{ party: 'health', by: '', what: 'Calls.' }]);
+    expect(actionsIn(form)).toEqual([{ party: 'health', by: '', what: 'Calls.' }]);
   });
 
   it('keep their findings, whatever the rule counted', () => {

@@ -1,11 +1,11 @@
-/** What people type about a dispute, as forms send it: positions, promises and people, each row under the number that it has on the page. */
+/** What people type about a dispute, as forms send it: positions, actions and people, each row under the number that it has on the page. */
 import { personId } from '../../identity/agency.store.ts';
 import { mailboxesIn, sameMailbox } from '../../shared/mailbox.ts';
 import type { Promise as Promised } from '../domain/decide.rules.ts';
 import type { About } from '../domain/dispute.schema.ts';
 import type { Position } from '../domain/position.rules.ts';
 import { type Claim, MOST_PEOPLE } from '../domain/raise.rules.ts';
-import { type Form, linkRows, promiseRows } from '../pages/form-rows.ts';
+import { actionRows, type Form, linkRows } from '../pages/form-rows.ts';
 
 export const positionIn = (form: Form): Position => ({
   need: form.need ?? '',
@@ -24,8 +24,8 @@ const dayTyped = (text = ''): string => {
   return at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : '';
 };
 
-export const promisesIn = (form: Form): Promised[] =>
-  promiseRows(form).map((row) => ({
+export const actionsIn = (form: Form): Promised[] =>
+  actionRows(form).map((row) => ({
     party: form[`followUps.${row}.party`] ?? '',
     by: dayTyped(form[`followUps.${row}.by`]),
     what: form[`followUps.${row}.what`] ?? '',

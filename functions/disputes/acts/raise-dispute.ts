@@ -1,7 +1,8 @@
 /** POST /agreements/{agreement}/disputes: a party brings a matter before the first level of the ladder. */
 import { disputedKeys, disputedKpi, readRecorded } from '../../kpis/disputed.reads.ts';
-import { act } from '../../shared/act.ts';
-import type { Request } from '../../shared/http/page.ts';
+import { acting } from '../../shared/act.ts';
+import { addingRow } from '../../shared/add-row.ts';
+import { page, type Request } from '../../shared/http/page.ts';
 import { seeOther } from '../../shared/http/reply.ts';
 import { disputeIdOf } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/kernel.ts';
@@ -70,8 +71,10 @@ async function visit(request: Request, command: Key): Promise<Visited> {
   return { ...visited, figures: disputed?.figures };
 }
 
-export const raiseDispute = act<Visited, string>('raise', {
-  form: docketForm('raise'),
+const form = docketForm('raise');
+
+const carry = acting<Visited, string>('raise', {
+  form,
   load: visit,
   readsAsSent: ['people'],
   decide: (visited, request) => {
@@ -92,3 +95,15 @@ export const raiseDispute = act<Visited, string>('raise', {
   done: (address) => seeOther(address),
   show: showNewDispute,
 });
+
+const addRow = addingRow({
+  form,
+  load: (request) =>
+    visitDocket(
+      request,
+      followedKeys(followsIn(request.form._follows, request.path.agreement ?? ''), request.path.agreement ?? ''),
+    ),
+  show: (visited, request) => showNewDispute(visited, request, []),
+});
+
+export const raiseDispute = page((request) => (request.form._add ? addRow(request) : carry(request)));

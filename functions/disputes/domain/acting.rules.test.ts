@@ -29,7 +29,7 @@ describe('An act on a level', () => {
     [
       'after the climb says that it climbed, before it says that the office is another',
       wrong(onLevel(1), 0),
-      /has climbed from Program leads to Bureau directors/,
+      /has moved up from Program leads to Bureau directors/,
     ],
     ['at the deadline says that the time is over', wrong(answered(), 0, DEADLINE), /is over/],
     ['of another level says whose turn it is', wrong(onLevel(1), 1), /with Bureau directors now/],

@@ -12,7 +12,7 @@ export const wordsOf = (typed: string, field: string, empty?: Empty): Bounded =>
   textOf(typed, {
     field,
     max: LONGEST_WORDS,
-    instead: 'a PDF can be laid beside it.',
+    instead: 'a PDF can be added as evidence.',
     ...(empty && { empty }),
   });
 
@@ -39,7 +39,7 @@ export const movedOn = ({ level, ladder }: Dispute, seen: number): Refusal | und
     ? undefined
     : refuse(
         'level-moved-on',
-        `In the meantime the dispute has climbed from ${levelName(ladder, seen)} to ${levelName(ladder, level)}.`,
+        `In the meantime the dispute has moved up from ${levelName(ladder, seen)} to ${levelName(ladder, level)}.`,
         'Nothing of yours was recorded. What you wrote stands below; the offices of the level above can use it.',
       ).refused;
 
@@ -50,7 +50,7 @@ export const timeOver = (dispute: Dispute, { now, pauses }: Clock): Refusal | un
     : refuse(
         'level-time-over',
         `The time of ${levelName(dispute.ladder, dispute.level)} is over, and the dispute is on its way to the next level.`,
-        'Nothing of yours was recorded. Load the page again in a minute to see where it stands.',
+        'Nothing of yours was recorded. Load the page again in a minute.',
       ).refused;
 
 const elsewhere = (dispute: Dispute, who: Who): Refusal | undefined =>

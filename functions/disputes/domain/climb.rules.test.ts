@@ -178,7 +178,7 @@ describe('It climbs when it is asked', () => {
       asking(answered(), 'forest', { who: { party: 'forest', offices: ['lead'] } }),
       /your office is not among them/,
     ],
-    ['not from a level that it has left', asking(onLevel(1), 'air', { level: 0, reason: 'Up.' }), /has climbed from/],
+    ['not from a level that it has left', asking(onLevel(1), 'air', { level: 0, reason: 'Up.' }), /has moved up from/],
     [
       'not at the instant of the deadline',
       asking(answered(), 'air', { at: DEADLINE, reason: 'Up.' }),

@@ -122,9 +122,9 @@ describe('A text is proposed', () => {
       'not on a level that it has left',
       onLevel(1),
       { level: 0, who: { party: 'air', offices: ['lead'] } },
-      /has climbed from Program leads to Bureau directors/,
+      /has moved up from Program leads to Bureau directors/,
     ],
-    ['not over a text that was not seen', proposed(), { seen: 0, party: 'health' }, /another text was proposed/],
+    ['not over a text that was not seen', proposed(), { seen: 0, party: 'health' }, /another solution was proposed/],
     ['not after the decision', decided(), {}, /was decided in the meantime/],
     ['not after a withdrawal', withdrawn(), {}, /was withdrawn/],
     ['not after an impasse', atImpasse(), {}, /ended without a decision/],
@@ -135,14 +135,9 @@ describe('A text is proposed', () => {
 
 describe('A text says who does what by when', () => {
   it.each<[string, Trying, RegExp, string]>([
-    ['it is no blank', { text: ' \n' }, /no text yet/, 'text'],
+    ['it is no blank', { text: ' \n' }, /does not say yet what is decided/, 'text'],
     ['nor a treatise', { text: 'x'.repeat(8_001) }, /8,001 characters/, 'text'],
-    [
-      'it promises twelve things at most',
-      { followUps: Array.from({ length: 13 }, () => A_PROMISE) },
-      /13 promises/,
-      'followUps',
-    ],
+    ['twelve actions at most', { followUps: Array.from({ length: 13 }, () => A_PROMISE) }, /13 actions/, 'followUps'],
     [
       'only sides promise',
       { followUps: [A_PROMISE, { ...A_PROMISE, party: 'forest' }] },
@@ -185,8 +180,8 @@ describe('A text is taken', () => {
     ['with dissent', proposed(), { words: 'No.' }, 'TextAccepted, DissentRecorded, DisputeDecided'],
     ['just before the deadline', proposed(), { clock: running(plus(DEADLINE, -1)) }, 'TextAccepted, DisputeDecided'],
     ['not at the instant of the deadline', proposed(), { clock: running(DEADLINE) }, /time of Program leads is over/],
-    ['not by the side that wrote it', proposed(), { party: 'air' }, /taken this text already/],
-    ['not twice', taken(joined(proposed())), { party: 'health' }, /taken this text already/],
+    ['not by the side that wrote it', proposed(), { party: 'air' }, /accepted this proposal already/],
+    ['not twice', taken(joined(proposed())), { party: 'health' }, /accepted this proposal already/],
     ['not after it was decided', decided(), {}, /was decided in the meantime/],
     ['not by a party that is no side', proposed(), { party: 'forest' }, /your office is not among them/],
     [
@@ -195,19 +190,14 @@ describe('A text is taken', () => {
       { who: { party: 'health', offices: ['head'] } },
       /your office is not among them/,
     ],
-    ['not on a level that it has left', climbed(proposed()), { level: 0, version: 1 }, /has climbed from/],
-    [
-      'not on the level above, to which no text climbs',
-      climbed(proposed()),
-      { version: 1 },
-      /not on the table any more/,
-    ],
-    ['not when there is none', answered(), {}, /There is no text to take/],
+    ['not on a level that it has left', climbed(proposed()), { level: 0, version: 1 }, /has moved up from/],
+    ['not on the level above, to which no text climbs', climbed(proposed()), { version: 1 }, /not open any more/],
+    ['not when there is none', answered(), {}, /There is no proposal to accept/],
     [
       'not when another one has overtaken it',
       proposed(proposed(), { party: 'health' }),
       { party: 'air', version: 1 },
-      /not on the table/,
+      /not open any more/,
     ],
     ['not with a treatise of dissent', proposed(), { words: 'x'.repeat(8_001) }, /8,001 characters/],
     ['not while a veto waits for its reason', vetoed(), {}, /reason is awaited/],
@@ -217,7 +207,7 @@ describe('A text is taken', () => {
     const late = proposed(answered(), { followUps: [{ ...A_PROMISE, by: '2027-03-04' }] });
     expect(outcomeOf(taking(late, { clock: running(onDay('2027-03-04', 20)) }))).toMatch(/DisputeDecided/);
     expect(outcomeOf(taking(late, { clock: running(onDay('2027-03-04', 21)) }))).toMatch(
-      /until 2027-03-04, and that day is over/,
+      /due by Thu, Mar 4, 2027, and that day is over/,
     );
   });
 

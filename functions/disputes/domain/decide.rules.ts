@@ -1,5 +1,6 @@
-/** How the offices of a level decide: one proposes a text, the others take it or counter it; or the level's one official writes it. */
+/** How the offices of a level decide: one proposes a solution, the others accept it or counter it; or the level's one official writes it. */
 import { type Decision, type PlainDay, type Refusal, refuse } from '../../shared/kernel.ts';
+import { sayDay } from '../../shared/time-words.ts';
 import { mayAct, refused, wordsOf } from './acting.rules.ts';
 import type { DataOf, DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.schema.ts';
@@ -26,8 +27,8 @@ const overtaken = ({ versions }: Dispute, seen: number): Refusal | undefined =>
     ? undefined
     : refuse(
         'text-overtaken',
-        'In the meantime another text was proposed.',
-        'Read it above. What you wrote stands below; propose it again if you still want it.',
+        'In the meantime another solution was proposed.',
+        'Read it first. What you wrote is kept; propose it again if you still want it.',
         'text',
       ).refused;
 
@@ -46,7 +47,7 @@ const officialAlone = (dispute: Dispute, who: Who): Refusal | undefined => {
     ? refuse(
         'one-official-decides',
         'On this level one official decides.',
-        'Wait for the decision, or hand the dispute up with a reason.',
+        'Wait for the decision, or move the dispute up with a reason.',
       ).refused
     : undefined;
 };
@@ -105,10 +106,10 @@ export function propose(
 }
 
 const notOnTable = (version: number): Refusal => {
-  const remedy = 'Load the page again and read the text that is.';
+  const remedy = 'Load the page again and read the proposal that is open.';
   return version === 0
-    ? refuse('no-text', 'There is no text to take.', remedy).refused
-    : refuse('text-not-on-table', 'This text is not on the table any more.', remedy).refused;
+    ? refuse('no-text', 'There is no proposal to accept.', remedy).refused
+    : refuse('text-not-on-table', 'This proposal is not open any more.', remedy).refused;
 };
 
 /** Whether this acceptance is the last one that is missing. */
@@ -128,8 +129,8 @@ export function accept(
   if (dispute.text.accepted.includes(who.party))
     return refuse(
       'text-taken-already',
-      'Your side has taken this text already.',
-      'Wait for the others, or propose another text.',
+      'Your side has accepted this proposal already.',
+      'Wait for the others, or propose another solution.',
     );
   const said = wordsOf(dissent, 'dissent');
   if (said.refused) return { refused: said.refused };
@@ -144,8 +145,8 @@ export function accept(
   if (late)
     return refuse(
       'follow-up-day-over',
-      `By this text something was to be done until ${late.by}, and that day is over.`,
-      'Propose the text again with a day that is still to come.',
+      `An action of this proposal is due by ${sayDay(late.by)}, and that day is over.`,
+      'Propose it again with a day that is still to come.',
     );
   const how = dispute.text.as === 'ruling' ? 'referee' : 'agreement';
   const { vetoUntil, ...rest } = terms;
@@ -176,7 +177,7 @@ export function dissent(
     return refuse(
       'decision-missing',
       'There is no decision yet to dissent from.',
-      'Say it in your position, or when you take a text.',
+      'Say it in your position, or when you accept a proposal.',
     );
   if (!isSide(dispute, who.party))
     return refuse('not-in-dispute', 'Your agency is no party of this dispute.', 'Nothing is to be done.');

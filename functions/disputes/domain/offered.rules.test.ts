@@ -80,6 +80,13 @@ describe('Offered', () => {
       ['veto-answer', 'climb', 'withdraw'],
     ],
     ['after the decision, to a side: dissent', decided(), who('roads'), ['dissent']],
+    ['after it has dissented: dissent no more', decided({ dissent: ['roads'] }), who('roads'), []],
+    [
+      'while its own veto waits for an answer: not to answer itself',
+      { veto: { party: 'roads', version: 1, right: 'closures', at: NOW, reasonDue: DUE, answerOwed: true } },
+      who('roads'),
+      ['climb', 'withdraw'],
+    ],
     ['after the decision, to a party with a veto: the veto', decided(), who('water'), ['veto']],
     ['after the decision, to a party without: nothing', decided(), who('police'), []],
     [

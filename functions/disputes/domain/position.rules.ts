@@ -11,7 +11,7 @@ export interface Position {
 }
 
 const LONGEST_LINE = 300;
-const MOST_LINKS = 10;
+export const MOST_LINKS = 10;
 
 const isWebAddress = (url: string): boolean => url.length <= 1_000 && /^https?:\/\/[^\s<>"]+$/.test(url);
 

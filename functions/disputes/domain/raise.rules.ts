@@ -86,7 +86,7 @@ function claimFindings(ground: Ground, by: string, claim: Claim, today: PlainDay
           say(
             'people-missing',
             'Nobody is named who may read it.',
-            'Write mailboxes, or let all parties read it.',
+            'Write email addresses, or let all parties read it.',
             'people',
           ),
         ]

@@ -78,8 +78,11 @@ export function withdraw(dispute: Dispute, who: Who, { by, reason }: { by: Speak
     over(dispute) ??
     (who.party === dispute.by
       ? undefined
-      : refuse('not-the-claimant', 'Only the agency that raised it can withdraw it.', 'Answer it, or propose a text.')
-          .refused);
+      : refuse(
+          'not-the-claimant',
+          'Only the agency that raised it can withdraw it.',
+          'Answer it, or propose a solution.',
+        ).refused);
   const said = wordsOf(reason, 'reason', [
     'reason-missing',
     'There is no reason yet.',

@@ -61,7 +61,7 @@ export function textFindings(
     ...refusalsOf(
       wordsOf(text, 'text', [
         'proposal-missing',
-        'There is no text yet.',
+        'It does not say yet what is decided.',
         'Say what changes, in sentences that both sides can hold each other to.',
       ]),
     ),
@@ -69,7 +69,7 @@ export function textFindings(
       ? [
           refuse(
             'follow-ups-too-many',
-            `There are ${followUps.length} promises.`,
+            `There are ${followUps.length} actions.`,
             `Write at most ${MOST_FOLLOW_UPS}.`,
             'followUps',
           ).refused,

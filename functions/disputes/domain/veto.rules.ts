@@ -1,5 +1,6 @@
 /** A veto stops a decision that others took in a party's own field; it needs a written reason in time, and its reason is owed an answer. */
 import { type Decision, refuse } from '../../shared/kernel.ts';
+import { sayInstant } from '../../shared/time-words.ts';
 import { mayAct, refused, wordsOf } from './acting.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute, Period } from './dispute.schema.ts';
@@ -50,14 +51,18 @@ const NO_VETO = ['no-veto', 'The decision cannot be vetoed by your agency.'] as 
 const why = (dispute: Dispute, party: string, { now, pauses }: Clock) => {
   const { status, decision, decidedBy = [], vetoers, watchEnded } = dispute;
   if ((status !== 'decided' && status !== 'vetoed') || !decision)
-    return refuse('nothing-to-veto', 'There is no decision that could be vetoed.', 'Look at where the dispute stands.');
+    return refuse(
+      'nothing-to-veto',
+      'There is no decision that could be vetoed.',
+      'Look at the status of the dispute.',
+    );
   if (!vetoers.includes(party)) return refuse(...NO_VETO, 'The MOU does not give it a veto.');
-  if (decidedBy.includes(party)) return refuse(...NO_VETO, 'It took the decision itself.');
+  if (decidedBy.includes(party)) return refuse(...NO_VETO, 'It accepted the decision itself.');
   const ends = vetoEnds(dispute, pauses);
   if (ends === undefined) return refuse(...NO_VETO, 'A referee ruled, or nobody has a veto here.');
   if (watchEnded || now >= ends)
-    return refuse('veto-time-over', 'The time for a veto is over.', `It ended at ${ends}.`);
-  return refuse('vetoed-before', 'Your agency has vetoed this decision before.', 'A party vetoes a text once.');
+    return refuse('veto-time-over', 'The time for a veto is over.', `It ended on ${sayInstant(ends, dispute.zone)}.`);
+  return refuse('vetoed-before', 'Your agency has vetoed this decision before.', 'A party vetoes a decision once.');
 };
 
 export function castVeto(
@@ -99,7 +104,7 @@ export function reasonVeto(
     return refuse(
       'no-reason-awaited',
       'No veto of your agency waits for a reason.',
-      'Look at where the dispute stands.',
+      'Look at the status of the dispute.',
     );
   const due = reasonDue(dispute, pauses);
   if (due !== undefined && now >= due)
@@ -136,7 +141,7 @@ export function answerVeto(
   const stopped = refused(mayAct(dispute, who, level, clock));
   if (stopped) return stopped;
   if (!dispute.veto?.answerOwed)
-    return refuse('no-answer-awaited', 'No veto waits for an answer.', 'Look at where the dispute stands.');
+    return refuse('no-answer-awaited', 'No veto waits for an answer.', 'Look at the status of the dispute.');
   if (dispute.veto.party === who.party)
     return refuse('own-veto', 'The veto is your own agency’s.', 'The others answer its reason.');
   const said = wordsOf(answer, 'answer', [

@@ -3,15 +3,17 @@
 import { front } from '../../shared/http/front.ts';
 import { multipart } from '../../shared/http/multipart.ts';
 import { disputes } from '../capability.ts';
-import { layEvidence } from './acts/submit-evidence.ts';
+import { addEvidence } from './acts/submit-evidence.ts';
 import { readEvidence, readEvidencePdf } from './pages/read-evidence.ts';
+import { readNewEvidence } from './pages/read-new-evidence.ts';
 
 export const handler = front(
   disputes,
   'disputes-evidence',
   {
     readEvidence,
-    layEvidence,
+    readNewEvidence,
+    addEvidence,
     readEvidencePdf,
   },
   [multipart],

@@ -1,9 +1,11 @@
-/** The fields that several forms of disputes share: a position with its links, and rows of promises. */
-import { Field } from '../../shared/pages/form.tsx';
+/** The fields that several forms of disputes share: a position with its links, and rows of actions. */
+import { Field, FieldsOf } from '../../shared/pages/form.tsx';
 import { Select } from '../../shared/pages/form-choices.tsx';
+import { AddAnother, isAdded, rowsShown } from '../../shared/pages/rows.tsx';
 import { LONGEST_WORDS } from '../domain/acting.rules.ts';
+import { MOST_LINKS } from '../domain/position.rules.ts';
+import { MOST_FOLLOW_UPS } from '../domain/text.rules.ts';
 import { errorOf, type Refused, typedIn } from './dispute-view.ts';
-import { LINK_ROWS, PROMISE_ROWS } from './form-rows.ts';
 
 export interface FormPart {
   refused: Refused | undefined;
@@ -33,17 +35,40 @@ export const TextBox = ({ part, name, rows = 5, ...more }: TextProps) => (
   <Field {...again(part, name)} {...more} rows={rows} maxlength={LONGEST_WORDS} />
 );
 
-const LinkRows = ({ part }: { part: FormPart }) => (
-  <fieldset class="usa-fieldset concord-fields">
-    <legend class="concord-legend">Evidence: where it can be read</legend>
-    {Array.from({ length: LINK_ROWS }, (_, row) => (
-      <div key={row} class="concord-row">
-        <Field {...again(part, `links.${row}.says`)} label={`What link ${row + 1} shows`} maxlength={300} />
-        <Field {...again(part, `links.${row}.url`)} label={`Address of link ${row + 1}`} maxlength={1000} />
-      </div>
-    ))}
-  </fieldset>
-);
+const typedOf = ({ refused, act }: FormPart) => (refused?.act === act ? refused.typed : {});
+
+interface Row {
+  row: number;
+  focus: true | undefined;
+}
+
+/** Which rows of a list stand there, and whether one was just added: the reader goes on in it. */
+const rowsOf = (part: FormPart, list: string, most: number): Row[] => {
+  const typed = typedOf(part);
+  const rows = rowsShown(list, typed, most);
+  return Array.from({ length: rows }, (_, row) => ({ row, focus: isAdded(typed, row, rows) || undefined }));
+};
+
+const LinkRows = ({ part }: { part: FormPart }) => {
+  const rows = rowsOf(part, 'links', MOST_LINKS);
+  return (
+    <fieldset class="usa-fieldset concord-fields">
+      <legend class="concord-legend">Evidence on the web, if any</legend>
+      {rows.map(({ row, focus }) => (
+        <div key={row} class="concord-row">
+          <Field
+            {...again(part, `links.${row}.says`)}
+            label={`What link ${row + 1} shows`}
+            maxlength={300}
+            autofocus={focus}
+          />
+          <Field {...again(part, `links.${row}.url`)} label={`Address of link ${row + 1}`} maxlength={1000} />
+        </div>
+      ))}
+      <AddAnother what="link" rows={rows.length} most={MOST_LINKS} />
+    </fieldset>
+  );
+};
 
 export const PositionFields = ({ part }: { part: FormPart }) => (
   <>
@@ -56,34 +81,30 @@ export const PositionFields = ({ part }: { part: FormPart }) => (
 
 type Parties = readonly (readonly [party: string, name: string])[];
 
-const PromiseRow = ({ part, row, parties }: { part: FormPart; row: number; parties: Parties }) => (
+const ActionRow = ({ part, row, focus, parties }: { part: FormPart; parties: Parties } & Row) => (
   <div class="concord-row">
-    <Select {...again(part, `followUps.${row}.party`)} label={`Promise ${row + 1}: which agency`} of={parties} />
-    <Field {...again(part, `followUps.${row}.what`)} label="What it does" maxlength={500} />
+    <Field
+      {...again(part, `followUps.${row}.what`)}
+      label={`Action ${row + 1}: what is done`}
+      maxlength={500}
+      autofocus={focus}
+    />
+    <Select {...again(part, `followUps.${row}.party`)} label="By which agency" of={parties} />
     <Field {...again(part, `followUps.${row}.by`)} label="By which day" hint="Such as 2027-03-31" maxlength={10} />
   </div>
 );
 
-const SHOWN = 3;
-
-/** Three rows are enough for most; the others are folded away, and open when something stands in them. */
-export const PromiseRows = ({ part, parties }: { part: FormPart; parties: Parties }) => {
-  const rows = Array.from({ length: PROMISE_ROWS }, (_, row) => row);
-  const used = rows
-    .slice(SHOWN)
-    .some((row) => again(part, `followUps.${row}.what`).value || again(part, `followUps.${row}.by`).value);
+export const ActionRows = ({ part, parties }: { part: FormPart; parties: Parties }) => {
+  const rows = rowsOf(part, 'followUps', MOST_FOLLOW_UPS);
   return (
     <fieldset class="usa-fieldset concord-fields">
-      <legend class="concord-legend">What is promised, by whom, until when</legend>
-      {rows.slice(0, SHOWN).map((row) => (
-        <PromiseRow key={row} part={part} row={row} parties={parties} />
+      <legend class="concord-legend">Actions that follow, if any: who does what by when</legend>
+      {rows.map((one) => (
+        <FieldsOf key={one.row} name={`Action ${one.row + 1}`}>
+          <ActionRow part={part} parties={parties} {...one} />
+        </FieldsOf>
       ))}
-      <details open={used || undefined}>
-        <summary>More promises</summary>
-        {rows.slice(SHOWN).map((row) => (
-          <PromiseRow key={row} part={part} row={row} parties={parties} />
-        ))}
-      </details>
+      <AddAnother what="action" rows={rows.length} most={MOST_FOLLOW_UPS} />
     </fieldset>
   );
 };

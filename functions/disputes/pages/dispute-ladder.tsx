@@ -1,4 +1,4 @@
-/** Where a dispute stands on its ladder, drawn from the first level up: each level with its offices, and the one of today marked. */
+/** The levels of a dispute, drawn from the first level up: each level with its offices, and the one of today marked. */
 import { sayInstant } from '../../shared/time-words.ts';
 import { levelDays, levelName, nameOf, officeOn, partiesOf, refereeLevel } from '../domain/ladder.rules.ts';
 import { isComplainedOf } from '../domain/who.rules.ts';
@@ -29,7 +29,7 @@ export const Ladder = ({ dispute, names }: View) => {
   const at = (level: number) => reached.find((one) => one.level === level)?.at;
   return (
     <section aria-labelledby="ladder">
-      <h2 id="ladder">Where it stands</h2>
+      <h2 id="ladder">Levels</h2>
       <ol class="concord-ladder">
         {levels.map((level) => {
           const since = at(level);

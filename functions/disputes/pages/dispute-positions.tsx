@@ -62,10 +62,29 @@ interface Stated {
 
 const Beside = ({ children }: { children: ComponentChildren }) => <div class="concord-sides">{children}</div>;
 
-export const Positions = ({ record, names, dispute: { zone, against } }: DisputeView) => {
-  const claims = entriesOf(record, 'DisputeRaised').map(
-    ({ at, data, body }): Stated => ({ heading: `The claim of ${names.party(data.by)}`, at, body }),
-  );
+type View = Pick<DisputeView, 'record' | 'names' | 'dispute'>;
+
+const claimsIn = ({ record, names }: View): Stated[] =>
+  entriesOf(record, 'DisputeRaised').map(({ at, data, body }) => ({
+    heading: `The claim of ${names.party(data.by)}`,
+    at,
+    body,
+  }));
+
+export const Claim = (view: View) => (
+  <>
+    {claimsIn(view).map((one) => (
+      <Side key={one.heading} {...one} zone={view.dispute.zone} />
+    ))}
+  </>
+);
+
+export const Positions = (view: View) => {
+  const {
+    record,
+    names,
+    dispute: { zone, against },
+  } = view;
   const answers = entriesOf(record, 'DisputeAnswered').map(
     ({ at, data, body }): Stated => ({ heading: `The answer of ${names.party(data.party)}`, at, body }),
   );
@@ -76,9 +95,7 @@ export const Positions = ({ record, names, dispute: { zone, against } }: Dispute
     <section aria-labelledby="positions">
       <h2 id="positions">Both sides</h2>
       <Beside>
-        {claims.map((one) => (
-          <Side key={one.heading} {...one} zone={zone} />
-        ))}
+        <Claim {...view} />
         {answers.length === 0 && (
           <section class="concord-side">
             <h3>The answer of {names.party(against)}</h3>

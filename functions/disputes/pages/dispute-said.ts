@@ -4,6 +4,7 @@ import type { DataOf } from '../domain/dispute.events.ts';
 import type { Dispute } from '../domain/dispute.schema.ts';
 import { levelName, officeOn } from '../domain/ladder.rules.ts';
 import type { Speaker } from '../domain/speaker.schema.ts';
+import { proposalName } from './act/act-words.ts';
 import type { Entry } from './dispute-entry.ts';
 import { listed, type Names, saySpeaker } from './dispute-words.ts';
 
@@ -23,8 +24,8 @@ export interface Telling {
 const CAUSES: Record<DataOf<'LevelClimbed'>['why'], string> = {
   deadline: 'its time was over',
   'all asked': 'every side asked for it',
-  'handed up': 'it was handed up',
-  unreachable: 'mail to an office of the level came back',
+  'handed up': 'one side moved it up',
+  unreachable: 'email to an office of the level came back',
 };
 
 const REPORTS: Record<DataOf<'DisputeMailReported'>['report'], string> = {
@@ -36,25 +37,25 @@ const REPORTS: Record<DataOf<'DisputeMailReported'>['report'], string> = {
 };
 
 const MAILS: Record<string, string> = {
-  'dispute-raised': 'The mail about the claim',
-  'dispute-answered': 'The mail about the answer',
-  'dispute-joined': 'The mail about a party that came in',
-  'dispute-withdrawn': 'The mail about the withdrawal',
-  'text-proposed': 'The mail about a proposed text',
-  'text-accepted': 'The mail about a text that was taken',
-  'dispute-decided': 'The mail about the decision',
-  'climb-asked': 'The mail that the next level is asked for',
-  'dispute-climbed': 'The mail about the next level',
-  'dispute-impasse': 'The mail about the impasse',
+  'dispute-raised': 'The email about the claim',
+  'dispute-answered': 'The email about the answer',
+  'dispute-joined': 'The email about a party that came in',
+  'dispute-withdrawn': 'The email about the withdrawal',
+  'text-proposed': 'The email about a proposal',
+  'text-accepted': 'The email about an accepted proposal',
+  'dispute-decided': 'The email about the decision',
+  'climb-asked': 'The email that the next level is asked for',
+  'dispute-climbed': 'The email about the next level',
+  'dispute-impasse': 'The email about the impasse',
   'dispute-reminder': 'A reminder',
-  'decision-vetoed': 'The mail about a veto',
-  'veto-reasoned': 'The mail about the reason of a veto',
-  'veto-lapsed': 'The mail that a veto lapsed',
-  'veto-answered': 'The mail about the answer to a veto',
+  'decision-vetoed': 'The email about a veto',
+  'veto-reasoned': 'The email about the reason of a veto',
+  'veto-lapsed': 'The email that a veto lapsed',
+  'veto-answered': 'The email about the answer to a veto',
 };
 
 const DECIDED: Record<DataOf<'DisputeDecided'>['how'], string> = {
-  agreement: 'all sides took it',
+  agreement: 'all sides accepted it',
   official: 'the one official of the level wrote it',
   referee: 'the sides confirmed it as the referee’s ruling',
 };
@@ -80,15 +81,15 @@ export function sayEntry(entry: Entry, { dispute, names }: Telling): Said {
     case 'PartyJoined':
       return as(`${party(entry.data.party)} came in with a position of its own.`, entry.body);
     case 'EvidenceKept':
-      return as(`${party(entry.data.party)} laid a file before the offices.`, entry.body, entry.body?.says);
+      return as(`${party(entry.data.party)} added evidence.`, entry.body, entry.body?.says);
     case 'DisputeWithdrawn':
       return as(`${party(dispute.by)} withdrew it.`, entry.body, entry.body?.reason);
     case 'TextProposed':
-      return as(`${party(entry.data.party)} wrote text ${entry.data.version}.`, entry.body);
+      return as(`${party(entry.data.party)} wrote ${proposalName(entry.data.version, entry.data.as)}.`, entry.body);
     case 'TextAccepted':
-      return as(`${party(entry.data.party)} took text ${entry.data.version}.`, entry.body);
+      return as(`${party(entry.data.party)} accepted proposal ${entry.data.version}.`, entry.body);
     case 'DisputeDecided':
-      return { what: `Text ${entry.data.version} is the decision: ${DECIDED[entry.data.how]}.` };
+      return { what: `Proposal ${entry.data.version} is the decision: ${DECIDED[entry.data.how]}.` };
     case 'DissentRecorded':
       return as(`${party(entry.data.party)} dissents.`, entry.body, entry.body?.words);
     case 'DecisionVetoed':
@@ -105,14 +106,14 @@ export function sayEntry(entry: Entry, { dispute, names }: Telling): Said {
     case 'ClimbAsked':
       return as(
         entry.data.handsUp
-          ? `${party(entry.data.party)} handed it up to the next level.`
+          ? `${party(entry.data.party)} moved it up to the next level.`
           : `${party(entry.data.party)} asked for the next level.`,
         entry.body,
         entry.body?.reason,
       );
     case 'LevelClimbed':
       return {
-        what: `It climbed to ${levelName(ladder, entry.data.to)}, because ${CAUSES[entry.data.why]}: ${offices(dispute, entry.data.to, names)}, until ${sayInstant(entry.data.deadline, zone)}.`,
+        what: `It moved up to ${levelName(ladder, entry.data.to)}, because ${CAUSES[entry.data.why]}: ${offices(dispute, entry.data.to, names)}, until ${sayInstant(entry.data.deadline, zone)}.`,
       };
     case 'ImpasseReached':
       return {
@@ -124,7 +125,7 @@ export function sayEntry(entry: Entry, { dispute, names }: Telling): Said {
       return { what: `Reminded: ${listed(entry.data.to.map(office))}.` };
     case 'DisputeMailReported': {
       const to = office(`${entry.data.party}/${entry.data.office}`);
-      return { what: `${MAILS[entry.data.template] ?? 'A mail'} ${REPORTS[entry.data.report]} ${to}.` };
+      return { what: `${MAILS[entry.data.template] ?? 'An email'} ${REPORTS[entry.data.report]} ${to}.` };
     }
     case 'WatchEnded':
       return { what: 'Nothing of it falls due any more, and the time for a veto is over.' };

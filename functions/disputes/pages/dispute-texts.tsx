@@ -1,4 +1,4 @@
-/** Every text that was on the table, and the decision with its dissent, its veto and its promises: nothing stands without what was said against it. */
+/** Every proposal, and the decision with its dissent, its veto and the actions due: nothing stands without what was said against it. */
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import { termSays } from '../domain/about.rules.ts';
 import { type Entry, type EntryOf, entriesOf } from './dispute-entry.ts';
@@ -20,7 +20,7 @@ const Words = ({ entry: { body, data }, names }: OfText) => (
     </p>
     {data.followUps.length > 0 && (
       <>
-        <h4>Promises</h4>
+        <h4>Actions that follow</h4>
         <ol class="usa-list">
           {data.followUps.map(({ party, by }, index) => (
             <li key={`${party} ${by} ${body?.followUps[index]}`} dir="auto">
@@ -33,12 +33,17 @@ const Words = ({ entry: { body, data }, names }: OfText) => (
   </>
 );
 
-const takersOf = (record: readonly Entry[], { data }: EntryOf<'TextProposed'>): string[] => [
+const acceptedBy = (record: readonly Entry[], { data }: EntryOf<'TextProposed'>): string[] => [
   data.party,
   ...entriesOf(record, 'TextAccepted').flatMap((one) => (one.data.version === data.version ? [one.data.party] : [])),
 ];
 
-const Dissents = ({ record, names, version, zone }: DisputeView & { version: number; zone: string }) => (
+const Dissents = ({
+  record,
+  names,
+  version,
+  zone,
+}: Pick<DisputeView, 'record' | 'names'> & { version: number; zone: string }) => (
   <>
     {entriesOf(record, 'DissentRecorded')
       .filter(({ data }) => data.version === version)
@@ -59,7 +64,7 @@ const Dissents = ({ record, names, version, zone }: DisputeView & { version: num
   </>
 );
 
-const Promises = ({
+const ActionsDue = ({
   names,
   agreement,
   followUps,
@@ -67,18 +72,18 @@ const Promises = ({
 }: DisputeView & { entry: EntryOf<'TextProposed'> | undefined }) =>
   followUps.length === 0 ? null : (
     <>
-      <h3>What was promised</h3>
+      <h3>Actions due</h3>
       <ol class="usa-list">
         {followUps.map(({ key, party, by, standing, late }, index) => (
           <li key={key} dir="auto">
             <strong>{standing}</strong>
             {`: ${names.party(party)}, by ${sayDay(by)}: ${entry?.body?.followUps[index] ?? 'removed by law'} `}
-            <a href={`/agreements/${agreement.id}/commitments/${key}`}>What became of promise {index + 1}</a>
+            <a href={`/agreements/${agreement.id}/commitments/${key}`}>What became of action {index + 1}</a>
             {late && (
               <>
                 {' '}
                 <a href={`/agreements/${agreement.id}/disputes/new?follows=${party}/${key}`}>
-                  Raise promise {index + 1} again
+                  Raise action {index + 1} again
                 </a>
               </>
             )}
@@ -100,7 +105,7 @@ export const Decided = (view: DisputeView) => {
       <h2 id="decision">The decision</h2>
       <p class="concord-small">
         {sayInstant(decision.at, zone)}
-        {entry && `, taken by ${listed(takersOf(record, entry).map(names.party))}`}
+        {entry && `, accepted by ${listed(acceptedBy(record, entry).map(names.party))}`}
       </p>
       {vetoed && (
         <p dir="auto">
@@ -115,33 +120,50 @@ export const Decided = (view: DisputeView) => {
         </p>
       )}
       <Dissents {...view} version={decision.version} zone={zone} />
-      <Promises {...view} entry={entry} />
+      <ActionsDue {...view} entry={entry} />
     </section>
   );
 };
 
-/** Every version stays; the newest first. */
-export const Texts = (view: DisputeView) => {
+type OfProposals = Pick<DisputeView, 'dispute' | 'record' | 'names'>;
+
+const One = ({ view, entry, heading }: { view: OfProposals; entry: EntryOf<'TextProposed'>; heading: string }) => {
   const { dispute, record, names } = view;
-  const texts = entriesOf(record, 'TextProposed');
+  const { version, as, party } = entry.data;
+  return (
+    <section class="concord-text">
+      <h3 dir="auto">{heading}</h3>
+      <p class="concord-small" dir="auto">
+        {`By ${names.party(party)} (${AS[as]}), ${sayInstant(entry.at, dispute.zone)}. Accepted by ${listed(acceptedBy(record, entry).map(names.party))}.`}
+      </p>
+      <Words entry={entry} names={names} dispute={dispute} />
+      {dispute.decision?.version !== version && <Dissents {...view} version={version} zone={dispute.zone} />}
+    </section>
+  );
+};
+
+const named = ({ dispute }: OfProposals, { version, as }: EntryOf<'TextProposed'>['data']): string => {
+  const name = as === 'ruling' ? `Ruling ${version}` : `Proposal ${version}`;
+  if (dispute.decision?.version === version) return `${name}, the decision`;
+  return dispute.status === 'open' && dispute.text?.version === version ? `${name}, open` : name;
+};
+
+/** One of them, for whoever acts on it. */
+export const Proposal = ({ version, heading, ...view }: OfProposals & { version: number; heading?: string }) => {
+  const entry = entriesOf(view.record, 'TextProposed').find(({ data }) => data.version === version);
+  return entry ? <One view={view} entry={entry} heading={heading ?? named(view, entry.data)} /> : null;
+};
+
+/** Every version stays; the newest first. */
+export const Texts = (view: OfProposals) => {
+  const texts = entriesOf(view.record, 'TextProposed');
   if (texts.length === 0) return null;
   return (
     <section aria-labelledby="texts">
-      <h2 id="texts">Texts on the table, and those before</h2>
-      {texts.toReversed().map((entry) => {
-        const { version, as, party } = entry.data;
-        const onTable = dispute.status === 'open' && dispute.text?.version === version;
-        return (
-          <section key={version} class="concord-text">
-            <h3 dir="auto">{`Text ${version}${onTable ? ', on the table' : ''}`}</h3>
-            <p class="concord-small" dir="auto">
-              {`By ${names.party(party)} (${AS[as]}), ${sayInstant(entry.at, dispute.zone)}. Taken by ${listed(takersOf(record, entry).map(names.party))}.`}
-            </p>
-            <Words entry={entry} names={names} dispute={dispute} />
-            {dispute.decision?.version !== version && <Dissents {...view} version={version} zone={dispute.zone} />}
-          </section>
-        );
-      })}
+      <h2 id="texts">Proposals</h2>
+      {texts.toReversed().map((entry) => (
+        <One key={entry.data.version} view={view} entry={entry} heading={named(view, entry.data)} />
+      ))}
     </section>
   );
 };

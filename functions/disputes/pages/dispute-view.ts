@@ -2,21 +2,21 @@
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { Disputed } from '../../kpis/disputed.reads.ts';
-import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Instant, PlainDay, Refusal } from '../../shared/kernel.ts';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import type { SignedIn } from '../../shared/pages/layout.tsx';
 import type { Dispute } from '../domain/dispute.schema.ts';
 import type { Clock } from '../domain/ladder.rules.ts';
-import type { Act } from '../domain/offered.rules.ts';
+import type { Act, Turn } from '../domain/offered.rules.ts';
 import type { Standing } from '../domain/who.rules.ts';
 import type { ActingFor } from './acts-for.tsx';
 import type { Entry } from './dispute-entry.ts';
 import type { Names } from './dispute-words.ts';
 
-/** Why the act before did not happen; `typed` is what its form held. */
+/** What stood in a form that is shown again. */
 export interface Refused {
   act: string;
+  /** Why the act did not happen; none where only a row was added. */
   findings: readonly Refusal[];
   typed: Readonly<Record<string, string>>;
   /** Which of several forms of one kind it was. */
@@ -27,7 +27,6 @@ export interface DisputeView {
   now: Instant;
   person: SignedIn;
   frame: FrameView;
-  form: FormKeys;
   agreement: Agreement;
   dispute: Dispute;
   /** The MOU, for the names of its terms. */
@@ -39,12 +38,15 @@ export interface DisputeView {
   /** For which party they act, and for which they could. */
   acting?: ActingFor | undefined;
   acts: readonly Act[];
+  /** What is waited for from the reader. */
+  turn: Turn | undefined;
+  /** Whether the reader may add a file to the evidence. */
+  mayAdd: boolean;
   record: readonly Entry[];
   /** The KPI that it is about, as it stands now. */
   disputed?: Disputed | undefined;
   /** What the decision makes its sides do, and what became of it. */
   followUps: readonly { key: string; party: string; by: PlainDay; standing: string; late: boolean }[];
-  refused: Refused | undefined;
   done: string | undefined;
 }
 
@@ -56,7 +58,9 @@ export function inOrder(dispute: Dispute, parties: readonly string[]): Dispute {
   return { ...dispute, sides: Object.fromEntries(sorted) };
 }
 
-type Forms = Pick<DisputeView, 'refused'>;
+interface Forms {
+  refused: Refused | undefined;
+}
 
 const ofForm = ({ refused }: Forms, act: string, index?: string): Refused | undefined =>
   refused?.act === act && (index === undefined || refused.index === index) ? refused : undefined;

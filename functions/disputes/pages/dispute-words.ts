@@ -50,6 +50,10 @@ export function sayAbout(about: About, text: Terms): string {
   return says === undefined ? KINDS[about.kind] : `${KINDS[about.kind]}: ${says}`;
 }
 
+/** `Birch roads against Birch health: Marking a road closed on the map` */
+export const sayHeading = ({ dispute, names, text }: { dispute: Dispute; names: Names; text: Terms }): string =>
+  `${names.party(dispute.by)} against ${names.party(dispute.against)}: ${termSays(dispute.about, text) ?? KINDS[dispute.about.kind]}`;
+
 /** `level 2 of 3, Bureau directors` */
 export const sayLevel = ({ ladder, level }: Pick<Dispute, 'ladder' | 'level'>): string =>
   level === refereeLevel(ladder)

@@ -1,54 +1,22 @@
-/** The page of a dispute: where it stands, whose turn it is until when, both sides beside each other, what was decided, and all that happened. */
+/** The page of a dispute: the reader’s own act first, what was decided, both sides, proposals, evidence, levels, facts, and all that happened. */
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { followUpIn } from '../../commitments/domain/follow-up.rules.ts';
 import { FiguresThen } from '../../kpis/disputed/pages/figures-then.parts.tsx';
-import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
-import { Alert, Notice, Numbered, SummaryList } from '../../shared/pages/elements.tsx';
+import { Notice, Numbered, SummaryList } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { sayDay, sayInstant } from '../../shared/time-words.ts';
 import { pauseAt } from '../docket/domain/suspension-clock.rules.ts';
-import {
-  answerDue,
-  answerOwed,
-  calendarOf,
-  deadlineOf,
-  isReferee,
-  levelName,
-  ownersOf,
-  reasonDue,
-  vetoEnds,
-} from '../domain/ladder.rules.ts';
-import { isComplainedOf } from '../domain/who.rules.ts';
-import { ActsFor } from './acts-for.tsx';
+import { answerDue, answerOwed, deadlineOf, reasonDue, vetoEnds } from '../domain/ladder.rules.ts';
 import { sayDone } from './dispute-done.ts';
 import { entriesOf } from './dispute-entry.ts';
 import { Evidence } from './dispute-evidence.tsx';
-import { DisputeForms } from './dispute-forms.tsx';
 import { Ladder } from './dispute-ladder.tsx';
 import { Positions } from './dispute-positions.tsx';
 import { sayEntry } from './dispute-said.ts';
 import { Decided, Texts } from './dispute-texts.tsx';
+import { levelLabel, sayOwners, untilWords, YourActs } from './dispute-turn.tsx';
 import type { DisputeView } from './dispute-view.ts';
-import { listed, sayAbout, sayStatus } from './dispute-words.ts';
-
-const untilWords = ({ now, dispute }: DisputeView, at: string | undefined) =>
-  at === undefined ? undefined : `${sayInstant(at, dispute.zone)}, ${sayTimeLeft(calendarOf(dispute), now, at)}`;
-
-/** Whoever has to act, with a word where that office is part of the complaint. */
-const Turn = ({ dispute, names }: DisputeView) => {
-  const owners = ownersOf(dispute);
-  if (owners.length === 0) return <>Nobody’s: nothing is waited for.</>;
-  const words = owners.map((name) => {
-    const [party = '', office = ''] = name.split('/');
-    return `${names.office(name)}${isComplainedOf(dispute, party, office) ? ' (part of the complaint)' : ''}`;
-  });
-  const said = listed([...new Set(words)]);
-  return <>{said.charAt(0).toUpperCase() + said.slice(1)}</>;
-};
-
-/** `Level 1`, or the referee by name. */
-const levelLabel = (dispute: DisputeView['dispute']): string =>
-  isReferee(dispute, dispute.level) ? levelName(dispute.ladder, dispute.level) : `Level ${dispute.level + 1}`;
+import { sayAbout, sayHeading, sayStatus } from './dispute-words.ts';
 
 const Facts = (view: DisputeView) => {
   const { dispute, text, names, clock, agreement } = view;
@@ -58,40 +26,43 @@ const Facts = (view: DisputeView) => {
   const unanswered = open && dispute.answeredAt === undefined;
   const follows = dispute.follows && followUpIn(dispute.follows.followUp);
   return (
-    <SummaryList
-      of={[
-        ['Status', sayStatus(dispute)],
-        ['Waiting for', <Turn {...view} />],
-        [
-          answerOwed(dispute, view.who?.party ?? '', clock) ? 'Your answer due' : 'Answer due',
-          unanswered ? untilWords(view, answerDue(dispute, pauses)) : undefined,
-        ],
-        [`${levelLabel(dispute)} ends`, open ? untilWords(view, deadlineOf(dispute, pauses)) : undefined],
-        ['Veto possible until', vetoable ? untilWords(view, vetoEnds(dispute, pauses)) : undefined],
-        [
-          'Reason of the veto due',
-          dispute.status === 'vetoed' ? untilWords(view, reasonDue(dispute, pauses)) : undefined,
-        ],
-        ['Raised by', names.party(dispute.by)],
-        ['Against', names.party(dispute.against)],
-        ['About', sayAbout(dispute.about, text)],
-        ['It happened or began', sayDay(dispute.happenedOn)],
-        [
-          'Follows',
-          follows && (
-            <a href={`/agreements/${agreement.id}/disputes/${follows.dispute}`}>
-              {`Promise ${follows.index + 1} of dispute ${follows.dispute}, which was not kept`}
-            </a>
-          ),
-        ],
-        [
-          'Who may read it',
-          dispute.handling === 'parties'
-            ? 'The parties of this MOU'
-            : 'The people who are named, and the offices that have it in hand',
-        ],
-      ]}
-    />
+    <section aria-labelledby="facts">
+      <h2 id="facts">Facts</h2>
+      <SummaryList
+        of={[
+          ['Status', sayStatus(dispute)],
+          ['Waiting for', sayOwners(view) ?? 'Nobody'],
+          [
+            answerOwed(dispute, view.who?.party ?? '', clock) ? 'Your answer due' : 'Answer due',
+            unanswered ? untilWords(view, answerDue(dispute, pauses)) : undefined,
+          ],
+          [`${levelLabel(dispute)} ends`, open ? untilWords(view, deadlineOf(dispute, pauses)) : undefined],
+          ['Veto possible until', vetoable ? untilWords(view, vetoEnds(dispute, pauses)) : undefined],
+          [
+            'Reason of the veto due',
+            dispute.status === 'vetoed' ? untilWords(view, reasonDue(dispute, pauses)) : undefined,
+          ],
+          ['Raised by', names.party(dispute.by)],
+          ['Against', names.party(dispute.against)],
+          ['About', sayAbout(dispute.about, text)],
+          ['It happened or began', sayDay(dispute.happenedOn)],
+          [
+            'Follows',
+            follows && (
+              <a href={`/agreements/${agreement.id}/disputes/${follows.dispute}`}>
+                {`Action ${follows.index + 1} of dispute ${follows.dispute}, which is overdue`}
+              </a>
+            ),
+          ],
+          [
+            'Who may read it',
+            dispute.handling === 'parties'
+              ? 'The parties of this MOU'
+              : 'The people who are named, and the offices that have it in hand',
+          ],
+        ]}
+      />
+    </section>
   );
 };
 
@@ -117,7 +88,7 @@ const TimeOver = ({ dispute, clock }: DisputeView) =>
 
 const Timeline = ({ record, dispute, names }: DisputeView) => (
   <section aria-labelledby="timeline">
-    <h2 id="timeline">What has happened</h2>
+    <h2 id="timeline">History</h2>
     <ol class="concord-record">
       {record.map((entry) => {
         const { what, by, words } = sayEntry(entry, { dispute, names });
@@ -153,15 +124,8 @@ const Figures = ({ record, disputed, dispute, agreement, names }: DisputeView) =
   return <FiguresThen view={{ agreement: agreement.id, zone, raisedAt, kpi, then, now, party: names.party }} />;
 };
 
-/** The finding without a field, or the first: said aloud before everything else. */
-const Refusal = ({ refused }: DisputeView) => {
-  const first = refused?.findings.find(({ field }) => field === undefined) ?? refused?.findings[0];
-  return first ? <Alert refusal={first} /> : null;
-};
-
 export const disputePage = (view: DisputeView): string => {
-  const { agreement, dispute, names, person, frame, text } = view;
-  const heading = `${names.party(dispute.by)} against ${names.party(dispute.against)}: ${sayAbout(dispute.about, text)}`;
+  const { agreement, dispute, person, frame } = view;
   return layout({
     title: `Dispute ${dispute.number} under ${mouName(agreement.number)}`,
     person,
@@ -169,10 +133,10 @@ export const disputePage = (view: DisputeView): string => {
     status: sayDone(view),
     main: (
       <>
-        <h1 dir="auto">
-          <Numbered number={`Dispute ${dispute.number}`} /> {heading}
+        <h1 class="concord-matter" dir="auto">
+          <Numbered number={`Dispute ${dispute.number}`} /> {sayHeading(view)}
         </h1>
-        <Refusal {...view} />
+        <YourActs view={view} />
         <Standstill {...view} />
         <TimeOver {...view} />
         {dispute.stalled && (
@@ -180,17 +144,13 @@ export const disputePage = (view: DisputeView): string => {
             Email may be late. What you do here is recorded; the operator has been told.
           </Notice>
         )}
-        <Facts {...view} />
-        <Ladder {...view} />
         <Decided {...view} />
         <Positions {...view} />
         <Figures {...view} />
-        <Evidence {...view} />
         <Texts {...view} />
-        <ActsFor of={view.acting} page={`/agreements/${agreement.id}/disputes/${dispute.number}`} names={names} />
-        <div id="act">
-          <DisputeForms {...view} />
-        </div>
+        <Evidence {...view} />
+        <Ladder {...view} />
+        <Facts {...view} />
         <Timeline {...view} />
         <ul class="usa-list">
           <li>

@@ -1,10 +1,9 @@
 /** Lists in forms have rows: those in which nothing was typed are left out, and a finding leads back to the row on the page. */
 import type { Refusal } from '../../shared/kernel.ts';
+import { MOST_LINKS } from '../domain/position.rules.ts';
+import { MOST_FOLLOW_UPS } from '../domain/text.rules.ts';
 
 export type Form = Readonly<Record<string, string>>;
-
-export const LINK_ROWS = 3;
-export const PROMISE_ROWS = 12;
 
 /** The rows of a list in which something was typed, with the numbers that they have on the page. */
 const rowsOf = (form: Form, list: string, most: number, fields: readonly string[]) =>
@@ -19,9 +18,9 @@ const atRows = (findings: readonly Refusal[], list: string, rows: readonly numbe
     return index === undefined ? one : { ...one, field: `${list}.${rows[Number(index)]}.${name}` };
   });
 
-export const linkRows = (form: Form): number[] => rowsOf(form, 'links', LINK_ROWS, ['says', 'url']);
+export const linkRows = (form: Form): number[] => rowsOf(form, 'links', MOST_LINKS, ['says', 'url']);
 /** A row in which only an agency is chosen is an empty one: a list always has something chosen. */
-export const promiseRows = (form: Form): number[] => rowsOf(form, 'followUps', PROMISE_ROWS, ['by', 'what']);
+export const actionRows = (form: Form): number[] => rowsOf(form, 'followUps', MOST_FOLLOW_UPS, ['by', 'what']);
 
 export const asTyped = (findings: readonly Refusal[], form: Form): Refusal[] =>
-  atRows(atRows(findings, 'links', linkRows(form)), 'followUps', promiseRows(form));
+  atRows(atRows(findings, 'links', linkRows(form)), 'followUps', actionRows(form));

@@ -5,6 +5,7 @@ import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { PlainDay } from '../../shared/kernel.ts';
 import { Alert, Notice } from '../../shared/pages/elements.tsx';
+import { FirstButton } from '../../shared/pages/first-button.tsx';
 import { Button, Field, FieldsOf, Form } from '../../shared/pages/form.tsx';
 import { Checkbox, Choice, Select } from '../../shared/pages/form-choices.tsx';
 import type { FrameView } from '../../shared/pages/frame.tsx';
@@ -33,7 +34,7 @@ export interface NewDisputeView {
   inForce: boolean;
   /** The term that the address names, as the form has it. */
   asked: string | undefined;
-  /** The broken promise that is raised again. */
+  /** The overdue action that is raised again. */
   again: { number: number; party: string; index: number; by: PlainDay; address: string } | undefined;
   refused: Refused | undefined;
 }
@@ -54,30 +55,33 @@ const termsIn = (text: SignedMou): [string, string][] => [
 
 const Again = ({ view: { again: broken, names } }: { view: NewDisputeView }) =>
   broken ? (
-    <Notice heading={`Raises promise ${broken.index + 1} of dispute ${broken.number} again`}>
+    <Notice heading={`Raises action ${broken.index + 1} of dispute ${broken.number} again`}>
       <p dir="auto">
-        {names.party(broken.party)} promised it by {sayDay(broken.by)}. The new dispute keeps the link.
+        It was due from {names.party(broken.party)} by {sayDay(broken.by)}. The new dispute keeps the link.
       </p>
     </Notice>
   ) : null;
 
-const Complained = ({ view }: { view: NewDisputeView }) => (
-  <fieldset class="usa-fieldset concord-fields">
-    <legend class="concord-legend">Offices that the complaint is about, if any</legend>
-    <p class="usa-hint">They are shown as such where they decide.</p>
-    <FieldsOf name="The complaint is about">
-      {view.offices.map((name) => (
-        <Checkbox
-          key={name}
-          name={`complained.${name}`}
-          label={view.names.office(name)}
-          checked={typedIn(view, PART, `complained.${name}`) === 'yes'}
-        />
-      ))}
-    </FieldsOf>
-    {errorOf(view, PART, 'complained') && <p class="usa-error-message">{errorOf(view, PART, 'complained')?.wrong}</p>}
-  </fieldset>
-);
+/** Folded: most complaints are about no office. */
+const Complained = ({ view }: { view: NewDisputeView }) => {
+  const checked = (name: string) => typedIn(view, PART, `complained.${name}`) === 'yes';
+  const wrong = errorOf(view, PART, 'complained');
+  return (
+    <details open={wrong !== undefined || view.offices.some(checked) || undefined}>
+      <summary>Offices that the complaint is about, if any</summary>
+      <fieldset class="usa-fieldset concord-fields">
+        <legend class="concord-legend">Offices that the complaint is about</legend>
+        <p class="usa-hint">They are shown as such where they decide.</p>
+        {wrong && <p class="usa-error-message">{wrong.wrong}</p>}
+        <FieldsOf name="The complaint is about">
+          {view.offices.map((name) => (
+            <Checkbox key={name} name={`complained.${name}`} label={view.names.office(name)} checked={checked(name)} />
+          ))}
+        </FieldsOf>
+      </fieldset>
+    </details>
+  );
+};
 
 const Readers = ({ view }: { view: NewDisputeView }) => (
   <>
@@ -93,7 +97,7 @@ const Readers = ({ view }: { view: NewDisputeView }) => (
     />
     <Field
       {...again(partOf(view), 'people')}
-      label="Mailboxes of the people you name"
+      label="Email addresses of the people you name"
       hint="Only if named people may read it: each on a line of its own. You are among them yourself."
       rows={3}
       maxlength={6_000}
@@ -112,6 +116,7 @@ const RaiseForm = ({ view }: { view: NewDisputeView }) => {
   const asked = follows ? `?follows=${follows._follows}` : view.asked ? `?about=${view.asked.replace('/', ':')}` : '';
   return (
     <Form to={docket} page={`${docket}/new${asked}`} keys={form} carries={{ ...carriedFor({ party }), ...follows }}>
+      <FirstButton />
       <Select {...again(part, 'against')} label="Against which agency" of={others} value={against} />
       <Select
         {...again(part, 'about')}

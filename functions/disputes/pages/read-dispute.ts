@@ -5,26 +5,21 @@ import { sayStanding } from '../../commitments/pages/commitment-words.parts.ts';
 import { disputedKeys, disputedKpi, readRecorded } from '../../kpis/disputed.reads.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { type Reply, show } from '../../shared/http/reply.ts';
-import type { Refusal } from '../../shared/kernel.ts';
 import { existing } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
 import { docketKey } from '../dispute.stream.ts';
 import { type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
 import type { Dispute } from '../domain/dispute.schema.ts';
-import { offered } from '../domain/offered.rules.ts';
+import { offered, turnIn } from '../domain/offered.rules.ts';
 import { countOpen } from '../due.reads.ts';
+import { mayLay } from '../evidence/domain/evidence.rules.ts';
 import { followUpKeys, followUpStates } from '../follow-up-states.reads.ts';
 import { disputePage } from './dispute.pages.tsx';
+import { entriesOf } from './dispute-entry.ts';
 import { recordOf } from './dispute-record.ts';
-import { inOrder, type Refused } from './dispute-view.ts';
+import { inOrder } from './dispute-view.ts';
 import { namesIn } from './dispute-words.ts';
 import { docketFrame, docketPerson } from './docket-frame.ts';
-
-const withTyped = (refused: { act: string; findings: readonly Refusal[] }, { form, path }: Request): Refused => ({
-  ...refused,
-  typed: form,
-  index: path.index,
-});
 
 /** Nothing of it is read for a dispute that is about something else. */
 async function readFigures({ agreementsTip, agreement: { id } }: VisitedDocket, { about }: Dispute, { now }: Request) {
@@ -33,12 +28,8 @@ async function readFigures({ agreementsTip, agreement: { id } }: VisitedDocket, 
   return disputedKpi({ agreementsTip, found, recorded }, about.key, now);
 }
 
-/** The page of a dispute; `refused` says why the act before it did not happen, and what was typed is kept in its form. */
-export async function showDispute(
-  visited: VisitedDocket,
-  request: Request,
-  refused?: { act: string; findings: readonly Refusal[] },
-): Promise<Reply> {
+export const readDispute = page(async (request): Promise<Reply> => {
+  const visited = await visitDocket(request);
   const { agreement, dispute: tip, register, standing, acting, clock } = visited;
   if (!tip) throw new Error('The page of a dispute has a number');
   const dispute = inOrder(existing(tip), agreement.parties);
@@ -49,12 +40,11 @@ export async function showDispute(
     readFigures(visited, dispute, request),
     batchGet(followUpKeys([dispute])),
   ]);
-  const frame = docketFrame(visited, { disputes: [dispute], open });
-  const header = docketPerson(visited);
+  const files = entriesOf(record, 'EvidenceKept').map(({ data }) => data);
   const html = disputePage({
-    ...{ now: request.now, person: header, form: header.form, agreement, dispute, text, clock, record, disputed },
-    // The forms are on this page.
-    frame: { ...frame, turn: frame.turn && { ...frame.turn, href: '#act' } },
+    ...{ now: request.now, person: docketPerson(visited), agreement, dispute, text, clock, record, disputed },
+    // The page itself begins with what waits for the reader in it.
+    frame: docketFrame(visited, { open }),
     names: namesIn(register),
     who: standing,
     acting,
@@ -63,10 +53,9 @@ export async function showDispute(
       late: one !== undefined && standingOf(one, request.now) === 'late',
     })),
     acts: offered(dispute, standing, clock),
-    refused: refused && withTyped(refused, request),
+    turn: turnIn(dispute, standing, clock),
+    mayAdd: standing !== undefined && mayLay(dispute, standing, files) === undefined,
     done: request.query.done,
   });
-  return show(html, refused ? 422 : 200);
-}
-
-export const readDispute = page(async (request) => showDispute(await visitDocket(request), request));
+  return show(html);
+});

@@ -1,4 +1,4 @@
-/** GET /agreements/{agreement}/disputes/new: the form by which a party raises a dispute, or raises a broken promise again. */
+/** GET /agreements/{agreement}/disputes/new: the form by which a party raises a dispute, or raises an overdue action again. */
 import { readText } from '../../agreements/agreement.reads.ts';
 import { inForce } from '../../agreements/domain/in-force.rules.ts';
 import { Missing } from '../../shared/failures.ts';
@@ -17,7 +17,7 @@ import { newDisputePage } from './new-dispute.pages.tsx';
 const askedIn = (about = ''): string | undefined =>
   /^[a-z-]+:[a-z0-9-]{1,40}$/.test(about) ? about.replace(':', '/') : undefined;
 
-/** `findings` say why the claim was not taken; what was typed is kept. */
+/** `findings` say why the claim was not taken; none where only a row was added. Either way, what was typed is kept. */
 export async function showNewDispute(
   visited: VisitedDocket,
   { form, query, now }: Request,
@@ -39,7 +39,7 @@ export async function showNewDispute(
     again: broken,
     refused: findings && { act: 'raise', findings, typed: form },
   });
-  return show(html, findings ? 422 : 200);
+  return show(html, findings && findings.length > 0 ? 422 : 200);
 }
 
 export const readNewDispute = page(async (request) => {

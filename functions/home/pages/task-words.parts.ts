@@ -118,6 +118,7 @@ const addressOf = (task: Task): string => {
     case 'offer':
       return `${officesOf(task)}/outside`;
     case 'answer':
+      return `${disputeOf(task)}/answer`;
     case 'dispute':
       return disputeOf(task);
     case 'adoption':

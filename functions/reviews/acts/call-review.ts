@@ -2,6 +2,7 @@
 import { agreementStream } from '../../agreements/agreement.stream.ts';
 import { personForm } from '../../identity/person.reads.ts';
 import { acting } from '../../shared/act.ts';
+import { addingRow } from '../../shared/add-row.ts';
 import { refusals } from '../../shared/carry-out.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { seeOther } from '../../shared/http/reply.ts';
@@ -16,7 +17,6 @@ import { termsIn } from '../domain/terms.rules.ts';
 import { showNew } from '../pages/read-new.ts';
 import { driftTyped } from '../pages/review-form.ts';
 import { reviewStream } from '../review.stream.ts';
-import { addingRow } from './add-row.ts';
 
 const form = (request: Request) => personForm(request, `${reviewsPath(request)}/new`);
 const load = (request: Request, more: readonly Key[] = []) =>

@@ -3,6 +3,7 @@ import { codeTyped, countCode, countGuess, usedFrom, usedKeys } from '../../iden
 import { codeHolds, digitsToSend } from '../../identity/domain/code.rules.ts';
 import { holderAt } from '../../offices/domain/party.state.ts';
 import { acting } from '../../shared/act.ts';
+import { addingRow } from '../../shared/add-row.ts';
 import { refusals } from '../../shared/carry-out.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { seeOther } from '../../shared/http/reply.ts';
@@ -16,7 +17,6 @@ import { showChoice } from '../pages/read-choice.ts';
 import { typedIn } from '../pages/review-form.ts';
 import { codesOf, type VisitedChoice, visitChoice } from '../prove-office.ts';
 import { reviewStream } from '../review.stream.ts';
-import { addingRow } from './add-row.ts';
 
 const form = reviewForm('choose');
 

@@ -1,5 +1,6 @@
 /** POST /agreements/{agreement}/reviews/{review}/answers: a liaison writes down what its office may say, as often as it likes. */
 import { acting } from '../../shared/act.ts';
+import { addingRow } from '../../shared/add-row.ts';
 import { refusals } from '../../shared/carry-out.ts';
 import { page } from '../../shared/http/page.ts';
 import { seeOther } from '../../shared/http/reply.ts';
@@ -10,7 +11,6 @@ import { termsIn } from '../domain/terms.rules.ts';
 import { showAnswers } from '../pages/read-answers.ts';
 import { typedIn } from '../pages/review-form.ts';
 import { reviewStream } from '../review.stream.ts';
-import { addingRow } from './add-row.ts';
 
 const load = visitReviewAs(serves);
 const form = reviewForm('prepare');

@@ -1,6 +1,7 @@
 /** What whoever amends says besides: the points, each attached to a term of the text, and what is chosen if no amendment comes about. */
-import { Button, Field, FieldsOf } from '../../shared/pages/form.tsx';
+import { Field, FieldsOf } from '../../shared/pages/form.tsx';
 import { Choice, Select } from '../../shared/pages/form-choices.tsx';
+import { AddAnother } from '../../shared/pages/rows.tsx';
 import type { Review } from '../domain/review.state.ts';
 import { FALLBACKS, LONGEST_POINT, MOST_POINTS } from '../domain/said.rules.ts';
 import type { TermOf } from '../domain/terms.rules.ts';
@@ -42,11 +43,7 @@ export const AmendmentFields = ({ view, review, terms, rows }: Amending) => (
         />
       </FieldsOf>
     ))}
-    {rows < MOST_POINTS && (
-      <Button name="_add" look="outline">
-        Add another point
-      </Button>
-    )}
+    <AddAnother what="point" rows={rows} most={MOST_POINTS} />
     <Choice
       {...fieldOf(view, 'fallback')}
       legend="What if there is no amendment?"

@@ -3,6 +3,7 @@ import { AskInForm, CodeField, CodeSent, CodeToCome } from '../../identity/pages
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { Alert, Notice } from '../../shared/pages/elements.tsx';
+import { FirstButton } from '../../shared/pages/first-button.tsx';
 import { Button, Form } from '../../shared/pages/form.tsx';
 import { Choice } from '../../shared/pages/form-choices.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
@@ -13,7 +14,6 @@ import type { TermOf } from '../domain/terms.rules.ts';
 import type { Line } from '../evidence/pages/ten-lines.parts.tsx';
 import { AmendmentFields } from './amendment-fields.tsx';
 import { EvidenceLines } from './evidence-lines.tsx';
-import { FirstButton } from './first-button.tsx';
 import { type FieldsView, fieldOf, QuestionFields } from './question-fields.tsx';
 import type { ReviewFrame } from './review-view.ts';
 import { choiceInFull, reviewName } from './review-words.parts.ts';

@@ -2,14 +2,15 @@
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { Alert, Notice } from '../../shared/pages/elements.tsx';
+import { FirstButton } from '../../shared/pages/first-button.tsx';
 import { Button, Field, FieldsOf, Form } from '../../shared/pages/form.tsx';
 import { Select } from '../../shared/pages/form-choices.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
+import { AddAnother } from '../../shared/pages/rows.tsx';
 import { LONGEST_REASON } from '../domain/calling.rules.ts';
 import { LONGEST_POINT, MOST_POINTS } from '../domain/said.rules.ts';
 import type { TermOf } from '../domain/terms.rules.ts';
 import { termOptions } from './amendment-fields.tsx';
-import { FirstButton } from './first-button.tsx';
 import { type FieldsView, fieldOf } from './question-fields.tsx';
 import type { ReviewFrame } from './review-view.ts';
 
@@ -46,11 +47,7 @@ const Drift = ({ view }: { view: NewView }) => (
         />
       </FieldsOf>
     ))}
-    {view.rows < MOST_POINTS && (
-      <Button name="_add" look="outline">
-        Add another term
-      </Button>
-    )}
+    <AddAnother what="term" rows={view.rows} most={MOST_POINTS} />
   </>
 );
 

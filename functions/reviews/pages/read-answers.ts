@@ -1,16 +1,19 @@
 /** GET /agreements/{agreement}/reviews/{review}/answers: the form in which a liaison writes down what its office may say. */
+
 import { newFormKeys } from '../../shared/http/form-keys.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { type Reply, show } from '../../shared/http/reply.ts';
 import type { Refusal } from '../../shared/kernel.ts';
+import { rowsShown } from '../../shared/pages/rows.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
 import { reviewPath, serves, type VisitedSeat, visitReviewAs } from '../authorize-reviews.ts';
 import { preparedIn } from '../domain/answers.rules.ts';
 import { maySay } from '../domain/choosing.rules.ts';
+import { MOST_POINTS } from '../domain/said.rules.ts';
 import { termsIn } from '../domain/terms.rules.ts';
 import { answersPage } from './answers.pages.tsx';
 import { readLines } from './read-lines.ts';
-import { type Form, fieldsOf, rowsShown } from './review-form.ts';
+import { type Form, fieldsOf } from './review-form.ts';
 import { reviewFrame } from './review-view.ts';
 
 export interface Said {
@@ -43,7 +46,7 @@ export async function showAnswers(visited: VisitedSeat, request: Request, said: 
     closed: way.refused,
     ...{
       terms: termsIn(text),
-      rows: rowsShown('points', typed ?? recorded),
+      rows: rowsShown('points', typed ?? recorded, MOST_POINTS),
       evidence: await readLines(review, visited.reviewTip.stream),
     },
     ...{ office: answeringOffice(visited, acts.party), done: query.done, refused, typed, recorded },

@@ -1,17 +1,20 @@
 /** GET /agreements/{agreement}/reviews/{review}/choice: the one screen on which an office answers and chooses for its agency. */
+
 import { newFormKeys } from '../../shared/http/form-keys.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { type Reply, show } from '../../shared/http/reply.ts';
+import { rowsShown } from '../../shared/pages/rows.tsx';
 import { sayInstant } from '../../shared/time-words.ts';
 import { reviewPath } from '../authorize-reviews.ts';
 import { preparedIn, type WithBy, wordsIn } from '../domain/answers.rules.ts';
 import { mayChoose } from '../domain/choosing.rules.ts';
+import { MOST_POINTS } from '../domain/said.rules.ts';
 import { termsIn } from '../domain/terms.rules.ts';
 import { codeAlive, type VisitedChoice, visitChoice } from '../prove-office.ts';
 import { choicePage } from './choice.pages.tsx';
 import type { Said } from './read-answers.ts';
 import { readLines } from './read-lines.ts';
-import { type Form, fieldsOf, rowsShown } from './review-form.ts';
+import { type Form, fieldsOf } from './review-form.ts';
 import { reviewFrame } from './review-view.ts';
 
 /** Nothing is chosen beforehand. */
@@ -47,7 +50,7 @@ export async function showChoice(
     ...{ review, path: reviewPath(request), form: newFormKeys(person.secret), party: acts.party },
     ...{ closed: way.refused, open, due: `Choose by ${until}.` },
     ...written,
-    ...{ terms: termsIn(text), rows: rowsShown('points', typed ?? written.recorded) },
+    ...{ terms: termsIn(text), rows: rowsShown('points', typed ?? written.recorded, MOST_POINTS) },
     ...{ evidence: await readLines(review, visited.reviewTip.stream), mailbox: person.mailbox, refused, typed },
     codeAsked: codeAsked || codeAlive(visited, now),
   });

@@ -4,9 +4,6 @@ import { MOST_POINTS, type Said, type Typed } from '../domain/said.rules.ts';
 
 export type Form = Readonly<Record<string, string>>;
 
-/** Rows of a new form. */
-export const FEW_ROWS = 1;
-
 const rowNumbers = Array.from({ length: MOST_POINTS }, (_, row) => row);
 
 export const pointsTyped = (form: Form): Typed['points'] =>
@@ -32,12 +29,6 @@ export const driftTyped = (form: Form) =>
     ...{ row, term: form[`drift.${row}.term`] ?? '' },
     acts: form[`drift.${row}.acts`] ?? '',
   }));
-
-/** How many rows of a list a form shows: those that it had, and one more where that was asked for. */
-export function rowsShown(list: string, form: Form): number {
-  const had = rowNumbers.filter((row) => form[`${list}.${row}.term`] !== undefined).length;
-  return Math.min(MOST_POINTS, Math.max(FEW_ROWS, had) + (form._add ? 1 : 0));
-}
 
 /** What was written down, as the fields of a form. */
 export function fieldsOf({ answers, choice, fallback, points = [] }: Partial<Said>): Form {

@@ -68,6 +68,8 @@ interface FieldProps extends GroupProps {
   rows?: number;
   autocomplete?: string;
   inputmode?: 'text' | 'numeric' | 'decimal' | 'email';
+  /** The reader goes on here; of itself, where something was wrong with it. */
+  autofocus?: true | undefined;
 }
 
 export const Field = ({
@@ -80,12 +82,13 @@ export const Field = ({
   value = recorded,
   secret,
   rows,
+  autofocus,
   ...input
 }: FieldProps) => {
   useShown(name, label, { was: recorded, secret });
   const group = { name, within, label, hint, error };
   // Without script nothing else can bring a reader of a long page to what was wrong.
-  const control = { ...describedBy(group), autofocus: error ? true : undefined, dir: 'auto' as const, ...input };
+  const control = { ...describedBy(group), autofocus: error ? true : autofocus, dir: 'auto' as const, ...input };
   const look = error ? ' usa-input--error' : '';
   return (
     <Group {...group}>

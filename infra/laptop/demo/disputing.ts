@@ -45,10 +45,16 @@ async function moveTo(stage: Stage, moment: number): Promise<void> {
   await stage.cloud.quiet();
 }
 
-/** Opens the dispute as that person and presses a button of its page. */
-async function act(stage: Stage, who: { mailbox: string }, button: string, typed: Record<string, string>) {
+/** Opens the dispute as that person, follows the link to the page of an act and presses its button. */
+async function act(
+  stage: Stage,
+  who: { mailbox: string },
+  [link, button]: readonly [string, string],
+  typed: Record<string, string>,
+) {
   const one = personAt(stage.cloud, who.mailbox);
   await one.open(page(stage));
+  await one.browser.follow(link);
   const screen = await one.browser.press(button, typed);
   await stage.cloud.quiet();
   return screen;
@@ -71,7 +77,7 @@ const raise: Step = [
       offer: 'A forecast of the plume four hours earlier than today.',
       handling: 'parties',
     };
-    says(await one.browser.press('Raise this dispute', claim), /The dispute is raised/);
+    says(await one.browser.press('Raise this dispute', claim), /Dispute 1 is raised/);
     await stage.cloud.quiet();
     const { due = '', level } = await told(stage);
     return `it is with ${level.name} until ${due.slice(0, 10)}; ${holiday} does not count`;
@@ -114,16 +120,19 @@ const pause: Step = [
 ];
 
 const decide: Step = [
-  `${FORECASTS.name} proposes a text; ${BURNS.name} takes it, with a dissent`,
+  `${FORECASTS.name} proposes a solution; ${BURNS.name} accepts it, with a dissent`,
   async (stage) => {
     const by = new Date(now(stage) + 30 * DAY).toISOString().slice(0, 10);
     const text =
       'No prescribed burn is lit before the duty officer has confirmed that the clean-air centers downwind are open.';
     const what = 'Adds the confirmation to the burn plan.';
-    const promise = { 'followUps.0.party': 'forestry', 'followUps.0.what': what, 'followUps.0.by': by };
-    says(await act(stage, FORECASTS, 'Propose this text', { text, ...promise }), /Your text is recorded/);
+    const action = { 'followUps.0.party': 'forestry', 'followUps.0.what': what, 'followUps.0.by': by };
+    says(
+      await act(stage, FORECASTS, ['Propose a solution', 'Propose this'], { text, ...action }),
+      /Your proposal 1 is recorded/,
+    );
     const dissent = 'A burn window of three hours is lost while we wait for a phone call.';
-    says(await act(stage, BURNS, 'Take text 1', { dissent }), new RegExp(dissent));
+    says(await act(stage, BURNS, ['Accept proposal 1', 'Accept proposal 1'], { dissent }), new RegExp(dissent));
     expect((await told(stage)).status === 'decided', 'the dispute is decided');
     return 'decided on the second level; the dissent is kept beside the decision, word for word';
   },
@@ -132,7 +141,10 @@ const decide: Step = [
 const veto: Step = [
   `${SHELTERS.name} vetoes it and gives no reason: after 48 hours the veto lapses`,
   async (stage) => {
-    says(await act(stage, SHELTERS, 'Veto this decision', { right: 'clean-air-centers' }), /The veto is recorded/);
+    says(
+      await act(stage, SHELTERS, ['Veto the decision', 'Veto this decision'], { right: 'clean-air-centers' }),
+      /The veto is recorded/,
+    );
     const { due = '' } = await told(stage);
     const mails = stage.cloud.inbox.list().length;
     await moveTo(stage, Date.parse(due) + 60_000);

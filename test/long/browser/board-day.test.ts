@@ -47,22 +47,20 @@ describe('The board’s day without JavaScript', () => {
     await page.getByLabel(/^About/).selectOption(CLAIM.about);
     await page.getByRole('radio', { name: /parties/ }).check();
     await pressed(page, 'Raise this dispute');
-    await page.getByText('The dispute is raised').waitFor();
+    await page.getByText('is raised. Both sides').waitFor();
   });
 
   it('is found at home by whoever is asked, who answers and proposes on a phone', async () => {
     const page = await director('health', '/home');
     await press(page.getByRole('link', { name: /^Answer/ }));
-    await page
-      .locator('form[action$="/answer"]')
-      .getByLabel(/^What happened/)
-      .fill('The road was on fire.');
-    await page.locator('form[action$="/answer"]').getByLabel('What we need').fill('Freedom to close at once.');
+    await page.getByLabel(/^What happened/).fill('The road was on fire.');
+    await page.getByLabel('What we need').fill('Freedom to close at once.');
     await pressed(page, 'Give this answer');
     await page.getByText('Your answer stands beside the claim.').waitFor();
+    await press(page.getByRole('link', { name: 'Propose a solution' }));
     await page.getByLabel('What is decided').fill('A road is closed on the map after a call.');
-    await pressed(page, 'Propose this text');
-    await page.getByText('Your text is recorded').waitFor();
+    await pressed(page, 'Propose this');
+    await page.getByText('Your proposal 1 is recorded').waitFor();
   });
 
   it('stands in the queue by time left, and is decided with a dissent on a desktop', async () => {
@@ -73,10 +71,11 @@ describe('The board’s day without JavaScript', () => {
         .getByRole('link', { name: /Dispute 1/i })
         .first(),
     );
+    await press(page.getByRole('link', { name: 'Accept proposal 1' }));
     const dissent = 'A call costs minutes.\n  Fires do not wait.';
     await page.getByLabel(/^Dissent/).fill(dissent);
-    await pressed(page, 'Take text 1');
-    await page.getByRole('heading', { name: 'The decision' }).waitFor();
+    await pressed(page, 'Accept proposal 1');
+    await page.getByRole('heading', { name: 'The decision', exact: true }).waitFor();
     const kept = page.locator('.concord-dissent .concord-words');
     expect(await kept.evaluate((one) => one.textContent)).toBe(dissent);
   });

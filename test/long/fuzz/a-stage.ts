@@ -51,8 +51,8 @@ async function disputes(cloud: TestCloud, token: string): Promise<Pick<Stage, 'b
   for (const number of [1, 2]) {
     const { path } = await on.raised();
     await on.act(health, path, 'Give this answer', ANSWER);
-    await on.act(transport, path, 'Propose this text', { text: 'A call comes first.' });
-    if (number === 2) await on.act(health, path, 'Take text 1');
+    await on.act(transport, path, 'Propose this', { text: 'A call comes first.' });
+    if (number === 2) await on.act(health, path, 'Accept proposal 1');
   }
   await cloud.quiet();
   const liaison = on.liaison('transport');

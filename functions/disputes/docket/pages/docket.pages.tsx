@@ -12,9 +12,17 @@ import { pauseAt } from '../domain/suspension-clock.rules.ts';
 import type { DocketView } from './docket-view.ts';
 import { Clocks } from './suspension-forms.tsx';
 
-const DONE: Record<string, string> = {
-  pause: 'Deadlines are paused. Everyone is told.',
-  resume: 'Deadlines run again. Everyone is told.',
+/** What happened, and what comes next. */
+const DONE: Record<string, (view: DocketView) => string> = {
+  pause: ({ clock, agreement: { zone } }) => {
+    const until = pauseAt(clock.pauses, clock.now)?.until;
+    const next =
+      until === undefined
+        ? ''
+        : ` They run again on ${sayInstant(until, zone)}, unless a liaison ends the pause before.`;
+    return `Deadlines are paused, and everyone is told.${next}`;
+  },
+  resume: () => 'Deadlines run again, and everyone is told. The business days that were left are counted from now.',
 };
 
 const Row = ({ view: { names, now, clock, agreement }, of }: { view: DocketView; of: Dispute }) => {
@@ -134,7 +142,7 @@ export const docketPage = (view: DocketView): string => {
     title: `Disputes under ${mouName(agreement.number)}`,
     person,
     frame,
-    status: refused ? undefined : DONE[done ?? ''],
+    status: refused || !Object.hasOwn(DONE, done ?? '') ? undefined : DONE[done ?? '']?.(view),
     main: (
       <>
         <h1>Disputes</h1>

@@ -1,4 +1,4 @@
-/** POST /agreements/{agreement}/disputes/{number}/evidence: an office of a side lays a PDF before the others. */
+/** POST /agreements/{agreement}/disputes/{number}/evidence: an office of a side adds a PDF to the evidence. */
 import { readOnlyAfterEnd } from '../../../agreements/domain/after-end.rules.ts';
 import { act } from '../../../shared/act.ts';
 import { sha256 } from '../../../shared/canonical.ts';
@@ -10,10 +10,10 @@ import { existing } from '../../../shared/ledger/ledger.ts';
 import { checkPdf } from '../../../shared/pdf/pdf-check.ts';
 import { speakingIn } from '../../acts/dispute-act.ts';
 import { disputeStream } from '../../dispute.stream.ts';
-import { docketForm, type VisitedDocket, visitDocket } from '../../dispute-access.reads.ts';
+import { disputePath, docketForm, type VisitedDocket, visitDocket } from '../../dispute-access.reads.ts';
 import { layDown, mayLay, type PdfFile } from '../domain/evidence.rules.ts';
 import { type Exhibit, readExhibits } from '../exhibits.reads.ts';
-import { evidencePath, showEvidence } from '../pages/read-evidence.ts';
+import { showNewEvidence } from '../pages/read-new-evidence.ts';
 
 const ACT = 'evidence';
 
@@ -26,7 +26,7 @@ async function fileOf(request: Request): Promise<PdfFile | undefined> {
   return content && { sha256: sha256(content), bytes: content.length, wrong: await checkPdf(content) };
 }
 
-export const layEvidence = act<Laying, undefined, PdfFile>(ACT, {
+export const addEvidence = act<Laying, undefined, PdfFile>(ACT, {
   form: (request) => {
     const content = contentOf(request);
     return { ...docketForm(ACT)(request), also: content ? sha256(content) : '' };
@@ -46,6 +46,6 @@ export const layEvidence = act<Laying, undefined, PdfFile>(ACT, {
     }));
   },
   keep: (_, { files }) => keepDocument(files.file?.content ?? ''),
-  done: (_, __, { loaded }) => seeOther(`${evidencePath(speakingIn(loaded).dispute)}?done=${ACT}`),
-  show: (visited, request, [refused]) => showEvidence(visited, request, refused),
+  done: (_, __, { loaded }) => seeOther(`${disputePath(speakingIn(loaded).dispute)}?done=${ACT}`),
+  show: (visited, request, [refused]) => showNewEvidence(visited, request, refused),
 });

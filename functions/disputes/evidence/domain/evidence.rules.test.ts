@@ -52,7 +52,7 @@ const said = (outcome: ReturnType<typeof layDown>): string[] =>
     ? [[outcome.refused.field, outcome.refused.wrong].filter(Boolean).join(': ')]
     : outcome.events.map(({ type }) => type);
 
-describe('A side lays down a file', () => {
+describe('A side adds a file', () => {
   it.each<[string, Dispute, { party: string; offices: string[] }, Laying, string]>([
     ['that raised the dispute', aDispute(), HEALTH, aLaying(), 'EvidenceKept'],
     ['against which it was raised', aDispute(), { ...HEALTH, party: 'transport' }, aLaying(), 'EvidenceKept'],
@@ -100,7 +100,7 @@ describe('A side lays down a file', () => {
       aDispute(),
       HEALTH,
       aLaying({ laid: [{ party: 'transport', sha256: HASH }] }),
-      'file: This file lies here already.',
+      'file: This file is here already.',
     ],
     ['beside another one', aDispute(), HEALTH, aLaying({ laid: [{ party: 'health', sha256: OTHER }] }), 'EvidenceKept'],
     ['the twentieth', aDispute(), HEALTH, aLaying({ laid: laidBy('health', MOST_FILES - 1) }), 'EvidenceKept'],
@@ -109,7 +109,7 @@ describe('A side lays down a file', () => {
       aDispute(),
       HEALTH,
       aLaying({ laid: laidBy('health', MOST_FILES) }),
-      'Your agency has laid down 20 files, and there is room for no more.',
+      'Your agency has added 20 files, and there is room for no more.',
     ],
     [
       'however many the other side has',

@@ -1,4 +1,4 @@
-/** A side lays PDFs before the offices while the dispute is open, each once and each with a line that says what it is. */
+/** A side adds PDFs to the evidence while the dispute is open, each once and each with a line that says what it is. */
 import { type Decision, type Refusal, refuse } from '../../../shared/kernel.ts';
 import { textOf } from '../../../shared/text.ts';
 import { notOpen, refused } from '../../domain/acting.rules.ts';
@@ -27,7 +27,7 @@ export interface Laying {
   laid: readonly { party: string; sha256: string }[];
 }
 
-/** Why this person can lay nothing down, whatever the file. */
+/** Why this person can add nothing, whatever the file. */
 export function mayLay(dispute: Dispute, { party }: Who, laid: Laying['laid']): Refusal | undefined {
   const ended = notOpen(dispute);
   if (ended) return ended;
@@ -40,7 +40,7 @@ export function mayLay(dispute: Dispute, { party }: Who, laid: Laying['laid']): 
   return laid.filter((one) => one.party === party).length >= MOST_FILES
     ? refuse(
         'files-too-many',
-        `Your agency has laid down ${MOST_FILES} files, and there is room for no more.`,
+        `Your agency has added ${MOST_FILES} files, and there is room for no more.`,
         'Say in a proposal or an answer where the rest can be read.',
       ).refused
     : undefined;
@@ -62,7 +62,7 @@ const fileHolds = (file: PdfFile | undefined, laid: Laying['laid']): Refusal | u
   if (!file) return refuse('file-missing', 'There is no file yet.', 'Choose the PDF.', 'file').refused;
   if (file.wrong) return { ...file.wrong, field: 'file' };
   return laid.some(({ sha256 }) => sha256 === file.sha256)
-    ? refuse('file-here-already', 'This file lies here already.', 'Choose another one; the list below has it.', 'file')
+    ? refuse('file-here-already', 'This file is here already.', 'Choose another one; the list of files has it.', 'file')
         .refused
     : undefined;
 };

@@ -42,13 +42,13 @@ const Open = ({ board: { page, raised, answers, answered, due } }: { board: Guid
   <>
     <li>
       Open <Outside to={page}>the dispute</Outside> and sign in as <Whose of={answers} />.{' '}
-      {answered ? 'Propose a text.' : 'Answer the claim, and propose a text.'}
+      {answered ? 'Propose a solution.' : 'Answer the claim, and propose a solution.'}
     </li>
     <li>
       In a private window, open the same page as <Whose of={raised} />. Accept the proposal: your dissent, if you have
       one, stays beside the decision word for word. Or propose another one.
     </li>
-    <li>Or ask for the next level. It moves up when both sides have asked, or at once with a reason.</li>
+    <li>Or move it up a level: at once with a reason, or when both sides have asked.</li>
     <li>
       Or do nothing, and <Link to="/clock">move the clock</Link>
       {due !== undefined && (

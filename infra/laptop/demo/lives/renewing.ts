@@ -18,15 +18,15 @@ const ANALYST = holderIn(crashes, 'police', 'crash-analyst');
 const MANAGER = holderIn(crashes, 'transport', 'incident-manager');
 
 const decided: Step = [
-  `${ANALYST.name} proposes a text to settle the dispute, and ${MANAGER.name} takes it`,
+  `${ANALYST.name} proposes a solution, and ${MANAGER.name} accepts it`,
   async (stage) => {
-    const dispute = (button: string) => ['/disputes/1', button] as const;
+    const dispute = (act: string, button: string) => [`/disputes/1/${act}`, button] as const;
     const text = 'Wrecks without injured people are moved to the shoulder first and measured there, from Monday on.';
     says(
-      await press(stage, own(stage), ANALYST.mailbox, dispute('Propose this text'), { text }),
-      /Your text is recorded/,
+      await press(stage, own(stage), ANALYST.mailbox, dispute('texts', 'Propose this'), { text }),
+      /Your proposal 1 is recorded/,
     );
-    says(await press(stage, own(stage), MANAGER.mailbox, dispute('Take text 1')), /Decided/i);
+    says(await press(stage, own(stage), MANAGER.mailbox, dispute('acceptance', 'Accept proposal 1')), /Decided/i);
     return 'decided on the first level';
   },
 ];

@@ -1,7 +1,7 @@
 /** “Add another”: the form again with a row more and everything that was typed; nothing is recorded. */
-import { type FormOf, submittedBy } from '../../shared/http/form-keys.ts';
-import type { Request } from '../../shared/http/page.ts';
-import type { Reply } from '../../shared/http/reply.ts';
+import { type FormOf, submittedBy } from './http/form-keys.ts';
+import type { Request } from './http/page.ts';
+import type { Reply } from './http/reply.ts';
 
 interface Adding<V> {
   form: (request: Request) => FormOf;

@@ -52,6 +52,7 @@ async function loadParty(request: Request, { agreement, party }: Chosen, command
 function decideOn({ people, matter, authority }: Loaded, seen: string, reason: string): Applied {
   if (!people) return refusedBy(changedMeanwhile);
   const plan = planOf(people, matter, authority);
+  if (plan.stopped) return refusedBy(plan.stopped);
   return seenOf(plan, people.at) === seen
     ? applyPeople(people, matter, { reason, authority })
     : refusedBy(changedMeanwhile);

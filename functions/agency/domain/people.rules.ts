@@ -184,7 +184,7 @@ export function enterReviewers(desk: Desk, reviewers: Reviewers): Changed {
 /** Why nothing can be confirmed now. */
 export function unconfirmable({ state }: Pick<Desk, 'state'>): Refusal | undefined {
   if (!state || state.offices.length === 0)
-    return say('people-missing', 'No office is entered yet.', 'Add an office first.');
+    return say('agency-offices-missing', 'No office is entered yet.', 'Add an office first.');
   if (!state.reviewersSaid)
     return say(
       'agency-reviewers-unsaid',
@@ -201,7 +201,7 @@ export function confirmPeople(desk: Desk, seen: number): Changed {
   const { agency, people, by, at, today } = desk;
   const stopped = unconfirmable(desk);
   if (stopped || !people)
-    return { refused: [stopped ?? say('people-missing', 'No office is entered yet.', 'Add an office first.')] };
+    return { refused: [stopped ?? say('agency-offices-missing', 'No office is entered yet.', 'Add an office first.')] };
   if (seen !== people.changes)
     return {
       refused: [

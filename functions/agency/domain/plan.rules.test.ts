@@ -44,13 +44,12 @@ describe('What would change', () => {
     expect(said(apply(people, matter))).toEqual(['This MOU names your agency’s people as the register has them.']);
   });
 
-  it('says whose link ends and whose mailbox is tested anew: only of offices whose signature is not given for good', () => {
-    const plan = planOf(thePeople(BOTH), tested());
-    expect(plan.changes.map(({ title, asksAnew }) => [title, asksAnew])).toEqual([
-      ['Secretary', true],
-      ['Deputy', false],
-    ]);
-    expect(planOf(thePeople(BOTH), inForce()).changes.some(({ asksAnew }) => asksAnew)).toBe(false);
+  it('says whose mailbox is tested anew, and who is asked to sign by another link: only where a signature is awaited', () => {
+    const nextIn = (matter: Matter) => planOf(thePeople(BOTH), matter).changes.map(({ next }) => next);
+    expect(nextIn(tested())).toEqual(['test', undefined]);
+    expect(nextIn({ ...tested(), turns: { head: 'asked' } })).toEqual(['link', undefined]);
+    expect(nextIn({ ...tested(), turns: { head: 'signed' } })).toEqual([undefined, undefined]);
+    expect(nextIn(inForce())).toEqual([undefined, undefined]);
   });
 
   it('names reviewers only while the text is cleared', () => {

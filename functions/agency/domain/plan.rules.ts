@@ -1,6 +1,13 @@
 /** What would change in an MOU if the agency's people of today were applied to it, and the change itself, by the rules of parties: all of it or nothing. */
 import type { Holder } from '../../offices/domain/holder.rules.ts';
-import { type Matter, type Outcome, preparing, refusedBy, withPrepared } from '../../offices/domain/matter.rules.ts';
+import {
+  type Matter,
+  type Outcome,
+  preparing,
+  refusedBy,
+  type Turn,
+  withPrepared,
+} from '../../offices/domain/matter.rules.ts';
 import { isFormer } from '../../offices/domain/office.rules.ts';
 import type { PartyEvent } from '../../offices/domain/party.events.ts';
 import { confirmOffices } from '../../offices/domain/party.rules.ts';
@@ -19,8 +26,8 @@ export interface OfficeChange {
   title: string;
   before: Holder;
   after: Holder;
-  /** Links to sign end, and its mailbox is tested anew. */
-  asksAnew: boolean;
+  /** Of an office whose signature is awaited: its mailbox is tested by a word, or the new holder is asked to sign and links of before end. */
+  next?: 'test' | 'link';
 }
 
 export interface Plan {
@@ -53,6 +60,13 @@ const mostAtOnce = (offices: number): number => Math.min(12, Math.max(3, Math.fl
 /** Nobody clears a text whose head was asked, or that is signed. */
 const reviewersOpen = ({ status, turns }: Matter): boolean => status === 'out for signature' && preparing(turns);
 
+const NEXT: Readonly<Partial<Record<Turn, OfficeChange['next']>>> = { waiting: 'test', asked: 'link' };
+
+const nextFor = (matter: Matter, office: string): OfficeChange['next'] =>
+  matter.status === 'out for signature' && matter.register.signatories.includes(office) && !isFormer(matter, office)
+    ? NEXT[matter.turns[office] ?? 'waiting']
+    : undefined;
+
 /** What differs, whether or not it could be applied. */
 export function comparedWith(people: People, matter: Matter): Omit<Plan, 'stopped'> {
   const { register, former, state, status } = matter;
@@ -69,8 +83,8 @@ export function comparedWith(people: People, matter: Matter): Omit<Plan, 'stoppe
     else if (sameHolder(before, own.holder)) same.push(office.title);
     else {
       const signs = !isFormer(matter, key) && register.signatories.includes(key);
-      const asksAnew = signs && status === 'out for signature';
-      changes.push({ office: key, title: office.title, before, after: own.holder, asksAnew });
+      const next = nextFor(matter, key);
+      changes.push({ office: key, title: office.title, before, after: own.holder, ...(next && { next }) });
     }
   }
   const used = new Set(Object.values(matched));

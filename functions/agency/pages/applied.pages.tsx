@@ -68,8 +68,8 @@ export const appliedPage = ({ person, name, path, at, by, reason, mous, tends }:
         <h1>What changed in your MOUs</h1>
         <Notice kind={refused.length === 0 ? 'success' : 'warning'}>
           {manyOf(changed.length, 'MOU changed', 'MOUs changed')}
-          {refused.length > 0 && `, ${manyOf(refused.length, 'did not', 'did not')}`}. A mailbox that signs gets a test
-          email where signing still waits.
+          {refused.length > 0 && `, ${manyOf(refused.length, 'did not', 'did not')}`}. Whoever still signs gets an
+          email: a test of the mailbox, or a new link to sign.
         </Notice>
         <p dir="auto">
           {sayDayOf(at, 'UTC')}

@@ -44,7 +44,9 @@ export interface MousView {
 const nameOf = ({ number, title }: MouToApply): string => (title ? `${title} (${mouName(number)})` : mouName(number));
 
 const Notes = ({ of: { plan, authority } }: { of: MouToApply }) => {
-  const asked = plan.changes.filter(({ asksAnew }) => asksAnew).map(({ title }) => title);
+  const titles = (which: 'test' | 'link') =>
+    plan.changes.filter(({ next }) => next === which).map(({ title }) => title);
+  const [tested, asked] = [titles('test'), titles('link')];
   return (
     <ul class="usa-list">
       {plan.confirms && (
@@ -52,8 +54,9 @@ const Notes = ({ of: { plan, authority } }: { of: MouToApply }) => {
           Its offices are not confirmed yet. This confirms all of them, and the authority in its text: {authority}.
         </li>
       )}
+      {!plan.confirms && tested.length > 0 && <li dir="auto">A test email goes to: {tested.join(', ')}.</li>}
       {!plan.confirms && asked.length > 0 && (
-        <li dir="auto">A new test email goes to {asked.join(', ')}; links to sign that were sent before end.</li>
+        <li dir="auto">A new link to sign goes to: {asked.join(', ')}. Links that were sent before end.</li>
       )}
       {plan.later > 0 && <li>{manyOf(plan.later, 'further change')} can be applied afterwards.</li>}
       {plan.same.length > 0 && <li dir="auto">Already the same: {plan.same.join(', ')}.</li>}

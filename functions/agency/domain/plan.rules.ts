@@ -82,7 +82,6 @@ export function comparedWith(people: People, matter: Matter): Omit<Plan, 'stoppe
     if (!own) unknown.push(office.title);
     else if (sameHolder(before, own.holder)) same.push(office.title);
     else {
-      const signs = !isFormer(matter, key) && register.signatories.includes(key);
       const next = nextFor(matter, key);
       changes.push({ office: key, title: office.title, before, after: own.holder, ...(next && { next }) });
     }

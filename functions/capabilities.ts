@@ -1,4 +1,5 @@
 /** Every capability, upstream first. What is deployed, routed, granted and tested derives from this list; a Lambda reads only its own. */
+import { agency } from './agency/capability.ts';
 import { agreements } from './agreements/capability.ts';
 import { board } from './board/capability.ts';
 import { clearance } from './clearance/capability.ts';
@@ -22,6 +23,7 @@ export const capabilities = {
   identity,
   agreements,
   offices,
+  agency,
   signing,
   clearance,
   commitments,

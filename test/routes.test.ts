@@ -41,6 +41,12 @@ describe('Routes', () => {
       'GET /agreements/{agreement}/commitments/{commitment}/change',
       'GET /agreements/{agreement}/commitments/{commitment}/change/answer',
       'GET /agreements/{agreement}/closing/duties/new',
+      // The people of an agency are entered and applied by its liaisons alone; others read them on one page.
+      'GET /agencies/{agency}/people/new',
+      'GET /agencies/{agency}/people/offices/{office}',
+      'GET /agencies/{agency}/people/reviewers',
+      'GET /agencies/{agency}/people/confirmation',
+      'GET /agencies/{agency}/people/mous',
       'GET /rounds/{round}/decline',
       'GET /rounds/{round}/take-back',
       'GET /agreements/{agreement}/disputes/new',

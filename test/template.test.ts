@@ -132,6 +132,7 @@ describe('Functions', () => {
     ['site', ['RELEASE', 'SERVICE_URL'], 15, 512],
     ['agreements-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 15, 512],
     ['offices-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 15, 512],
+    ['agency-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 29, 512],
     ['signing-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 15, 512],
     ['signing-steps', ['RELEASE', 'TABLE'], 60, 512],
     ['records-seal', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 60, 1024],

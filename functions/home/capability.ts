@@ -21,7 +21,7 @@ export const home = {
         'GET /agreements/{agreement}/copy': ['agreement.look', 'lookAtCopy'],
       },
       keys: {
-        reads: ['LOGIN', 'PERSON', 'AGENCY', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY', 'VALUES'],
+        reads: ['LOGIN', 'PERSON', 'AGENCY', 'PEOPLE', 'TIP', 'PARTY', 'DOC', 'LEDGER', 'BODY', 'VALUES'],
         puts: ['MAIL'],
         updates: ['TRIES'],
         due: ['OPEN'],

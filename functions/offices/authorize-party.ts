@@ -12,11 +12,11 @@ import type { Request } from '../shared/http/page.ts';
 import { existing, tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet, type Key } from '../shared/ledger/table.ts';
 import { dayIn } from '../shared/time-words.ts';
-import { turnsIn } from '../signing/domain/round.state.ts';
 import { roundStream } from '../signing/round.stream.ts';
-import type { Matter } from './domain/matter.rules.ts';
+import type { Named } from './domain/party.events.ts';
 import { holderAt } from './domain/party.state.ts';
 import { formerIn, tendedBy } from './former-offices.reads.ts';
+import { matterOf } from './matters.reads.ts';
 import { noticeKey } from './notice.reads.ts';
 import { partyTipKey, partyTogether } from './party.reads.ts';
 
@@ -53,25 +53,14 @@ export async function visitParty(request: Request, more: readonly Key[] = []) {
   const everywhere = { ...registered, offices: { ...former, ...registered.offices } };
   const roles = rolesIn([everywhere], agenciesIn(beside, [registered]), person.mailbox, today);
   const { office } = request.path;
-  authorize(request, roles, { party, office });
+  authorize(request, roles, { party, office, agency: registered.agency });
   const tends = roles.find(({ is }) => is === 'liaison');
-  const by = tends ?? roles.find((role) => role.is === 'holder' && role.office === office);
-  if (!by?.name) throw new Missing('Not this party’s liaison');
+  const tending = tends ?? roles.find((role) => role.is === 'holder' && role.office === office);
+  if (!tending?.name) throw new Missing('Not this party’s liaison');
   const roundTip = roundStream.tip(beside, agreement.round);
   const round = roundTip.state;
-  const matter: Matter = {
-    agreement: id,
-    documentHash: agreement.documentHash,
-    version: agreement.version,
-    status: agreement.status,
-    turns: turnsIn(round, registered),
-    register: registered,
-    former,
-    state: officesTip.state,
-    by: { name: by.name, mailbox: person.mailbox },
-    at: request.now,
-    today,
-  };
+  const by: Named = { name: tending.name, mailbox: person.mailbox };
+  const matter = matterOf({ agreement, registered, former, state: officesTip.state, round, by, now: request.now });
   const read = {
     person,
     agreement,

@@ -23,7 +23,7 @@ export const offices = {
         'POST /agreements/{agreement}/parties/{party}/mail': ['party.tend', 'askMailAgain'],
       },
       keys: {
-        reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY', 'NOTICE'],
+        reads: ['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'LOGIN', 'PARTY', 'AGENCY', 'PEOPLE', 'NOTICE'],
         appends: ['LEDGER', 'BODY'],
         puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'PARTY', 'PERSON'],
         updates: ['TRIES'],

@@ -77,6 +77,7 @@ export type WorkingPrefix =
   | 'KEY'
   | 'TIPS'
   | 'AGENCY'
+  | 'PEOPLE'
   | 'DOMAIN'
   | 'NAME'
   | 'PERSON'

@@ -6,6 +6,8 @@ import { sha256 } from './canonical.ts';
 
 export const newAgreementId = (at: number): string => `mou_${ulid(at)}`;
 export const newAgencyId = (at: number): string => `agy_${ulid(at)}`;
+/** The people of an agency, whom its liaisons enter, have a stream of their own, known from the agency alone. */
+export const peopleIdOf = (agency: string): string => `ppl_${agency.replace(/^agy_/, '')}`;
 export const newCommandId = (): string => `cmd_${ulid()}`;
 /** Names a signed-in session to its owner; the secret is another. */
 export const newLoginId = (): string => `ses_${ulid()}`;

@@ -76,6 +76,8 @@ export class ConcordStack extends Stack {
     fn('withdrawals-http', 15);
     fn('clearance-http', 15);
     fn('offices-http', 15);
+    // One MOU after another is changed while somebody waits.
+    fn('agency-http', 29);
     fn('disputes-http', 15);
     fn('disputes-acts', 15, { memory: 1024 });
     // Memory is processor, and this much is a whole one: years of figures of many agencies are reckoned with for each page.

@@ -6,7 +6,7 @@ import { askMailAgain as askAgain, MAILS_AGAIN_A_DAY, nameReviewers as name } fr
 import { changingParty } from './change-party.ts';
 
 export const nameReviewers = changingParty('reviewers', {
-  read: () => import('./holder-form.ts'),
+  read: () => import('../holder-form.parts.ts'),
   decide: ({ matter, more }, { form }) => {
     const reviewers = more.reviewersFrom(form);
     return reviewers.value ? name(matter, reviewers.value) : refusedBy(...reviewers.findings);

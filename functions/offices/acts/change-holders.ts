@@ -11,7 +11,7 @@ import { changingParty } from './change-party.ts';
 
 const reasonOf = ({ form }: Request): string => form.reason ?? '';
 const seenIn = ({ form }: Request): Turn => (form._seen ?? '') as Turn;
-const read = () => import('./holder-form.ts');
+const read = () => import('../holder-form.parts.ts');
 
 export const replaceHolder = changingParty('holder', {
   read,

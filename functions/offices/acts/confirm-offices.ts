@@ -8,7 +8,7 @@ import { changingParty } from './change-party.ts';
 export const confirmOffices = changingParty('offices', {
   read: async ({ matter, agreement }) => ({
     // The schema of an MOU is heavy to load, and who only reads the page needs none of it.
-    ...(await import('./holder-form.ts')),
+    ...(await import('../holder-form.parts.ts')),
     inText: authorityIn(await readText(agreement.textHash), matter.register.party),
   }),
   decide: ({ matter, more: { holderFrom, reviewersFrom, inText } }, { form }) => {

@@ -12,7 +12,7 @@ const onOfficePage: Place = { show: showOffice, pathOf: officePath };
 export const nameAlternate = changingParty(
   'alternate',
   {
-    read: () => import('./holder-form.ts'),
+    read: () => import('../holder-form.parts.ts'),
     decide: ({ matter, more }, request) => {
       const alternate = more.alternateFrom(request.form);
       if (!alternate.value) return refusedBy(...alternate.findings);

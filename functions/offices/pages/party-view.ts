@@ -1,4 +1,5 @@
 /** What the liaison's page shows, and how its forms keep what was typed and say what was wrong. */
+import type { Differs } from '../../agency/differs.reads.ts';
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
@@ -40,6 +41,8 @@ export interface PartyView {
   history: { at: Instant; what: string; more?: string }[];
   /** Reviewers' answers with their words; they stay within this agency. */
   reviews: ReviewView[];
+  /** In what the MOU differs from the agency’s register of its people. */
+  differs: Differs | undefined;
   /** The act before this page that was refused, and what was typed in its form. */
   refused?: { act: string; findings: readonly Refusal[]; typed: Readonly<Record<string, string>>; office?: string };
   /** The act before this page that was done. */

@@ -1,4 +1,5 @@
 /** The liaison's page of one party: what is missing first, then the offices, the test notice, the reviewers, and what happened. */
+import { DiffersFromRegister } from '../../agency/pages/differs.parts.tsx';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { signersOf } from '../../agreements/domain/signed-mou.ts';
 import { Alert, Notice } from '../../shared/pages/elements.tsx';
@@ -99,6 +100,7 @@ export const partyPage = (view: PartyView): string => {
         <div id="owed">
           <Owed view={view} />
         </div>
+        <DiffersFromRegister of={view.differs} />
         <Outside view={view} />
         {!confirmed && status === 'out for signature' && <Confirm view={view} />}
         {confirmed && (

@@ -1,4 +1,5 @@
 /** GET /agreements/{agreement}/parties/{party}: the liaison sees what is missing before its head is asked, and what to do about it. */
+import { readDiffers } from '../../agency/differs.reads.ts';
 import { readText, signatoriesOf } from '../../agreements/agreement.reads.ts';
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { annexesMissing } from '../../agreements/domain/annex.rules.ts';
@@ -27,7 +28,11 @@ export async function showParty(
   refused?: { act: string; findings: readonly Refusal[] },
 ) {
   const { person, agreement, registered, officesTip, round, matter } = visited;
-  const [text, stream] = await Promise.all([readText(agreement.textHash), history(officesTip.stream)]);
+  const [text, stream, differs] = await Promise.all([
+    readText(agreement.textHash),
+    history(officesTip.stream),
+    readDiffers(registered.agency, matter),
+  ]);
   const frame = partyFrame(visited, request.now);
   const { done } = request.query;
   const view: PartyView = {
@@ -54,6 +59,7 @@ export async function showParty(
     outside: outsideOf(visited, request.now),
     history: stream.events.map((event) => ({ at: event.at, ...sayPartyEvent(event, stream.bodies.get(event.seq)) })),
     reviews: reviewsOf(officesTip.state, registered.reviewers, agreement, stream),
+    differs,
     ...(refused && { refused: { ...refused, typed: request.form, ...officeIn(request) } }),
     ...(done !== undefined && { done }),
   };

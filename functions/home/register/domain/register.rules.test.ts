@@ -47,6 +47,8 @@ describe('The register of an agency', () => {
     expect(openIn({ status: 'executed' }, none)).toEqual([]);
     expect(openIn({ status: 'out for signature' }, none)).toEqual(['Signatures']);
     const next = { version: 2, status: 'out for signature' } as never;
+    expect(openIn({ status: 'executed' }, { ...none, differs: 1 })).toEqual(['1 differs from your people']);
+    expect(openIn({ status: 'executed' }, { ...none, differs: 2 })).toEqual(['2 differ from your people']);
     expect(openIn({ status: 'executed', next }, { disputes: 1, notices: 2 })).toEqual([
       ...['Version 2 is out for signature', '1 dispute', '2 notices'],
     ]);

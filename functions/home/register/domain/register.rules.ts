@@ -66,10 +66,15 @@ export function filtered(rows: readonly Row[], filter: Filter): Row[] {
 const many = (count: number, one: string): string[] =>
   count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`];
 
-/** What is open under it, in words: a text out for signature, disputes, notices to which a party may still object, and who withdraws. */
+/** What is open under it, in words: a text out for signature, disputes, notices to which a party may still object, who withdraws, and how many people the agency’s own register names otherwise. */
 export function openIn(
   { next, status }: Pick<Agreement, 'next' | 'status'>,
-  { disputes, notices, leaving = [] }: { disputes: number; notices: number; leaving?: readonly string[] },
+  {
+    disputes,
+    notices,
+    leaving = [],
+    differs = 0,
+  }: { disputes: number; notices: number; leaving?: readonly string[]; differs?: number },
 ): string[] {
   const out = next ? next.status === 'out for signature' : status === 'out for signature';
   return [
@@ -78,6 +83,7 @@ export function openIn(
     ...many(disputes, 'dispute'),
     ...many(notices, 'notice'),
     ...leaving,
+    ...(differs > 0 ? [`${differs} ${differs === 1 ? 'differs' : 'differ'} from your people`] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** GET /agency and its file: every agreement that the agencies of a liaison or records officer are party to, as the tips say now. */
+import { readAllDiffer } from '../../../agency/differs.reads.ts';
 import { agreementTip, mouFrom, mouKey } from '../../../agreements/agreement.reads.ts';
 import { changesAt } from '../../../agreements/changes/domain/changes-at.rules.ts';
 import type { Agreement } from '../../../agreements/domain/agreement.state.ts';
@@ -11,6 +12,7 @@ import { authorize } from '../../../identity/authorize.ts';
 import { rolesIn, rolesOf } from '../../../identity/domain/roles.rules.ts';
 import { headerOf, visitPerson } from '../../../identity/person.reads.ts';
 import { readPerson } from '../../../identity/person.store.ts';
+import type { Named } from '../../../offices/domain/party.events.ts';
 import { dayOf } from '../../../shared/days.ts';
 import { page, type Request } from '../../../shared/http/page.ts';
 import { download, show } from '../../../shared/http/reply.ts';
@@ -40,7 +42,8 @@ async function visitAgencies(request: Request) {
   const roles = rolesIn(registers, known, person.mailbox, request.now.slice(0, 10));
   const own = agencies.filter(({ agency }) => roles.some(({ party }) => party === agency.id));
   const members = own.flatMap(({ agency, parties }) => parties.map((party): Member => ({ ...party, agency })));
-  return { person, agencies: own.map(({ agency }) => agency), members };
+  const by = { name: roles[0]?.name ?? '', mailbox: person.mailbox };
+  return { person, agencies: own.map(({ agency }) => agency), members, by };
 }
 
 function rowOf(
@@ -48,7 +51,7 @@ function rowOf(
   { party }: Member,
   found: Found,
   rounds: Found,
-  disputes: number,
+  { disputes, differs }: { disputes: number; differs: number },
   now: Instant,
 ): Row[] {
   const agreement = textAt(whole, now);
@@ -76,6 +79,7 @@ function rowOf(
       ...(left ? { next: { what: 'Left', on: left.on } as const } : next && { next }),
       open: openIn(whole, {
         disputes,
+        differs,
         notices: changesAt(whole, now).open.length,
         leaving: leaves.map(({ party: key, word, on }) => `${nameOf(key)} ${word} ${sayDay(on)}`),
       }),
@@ -94,17 +98,24 @@ function rowOf(
 }
 
 /** Two reads of everything at once, whatever the number of agreements, and a question of the index for each one in force. */
-async function rowsOf(members: readonly Member[], now: Instant): Promise<Row[]> {
+async function rowsOf(members: readonly Member[], by: Named, now: Instant): Promise<Row[]> {
   const tips = await batchGet(members.map(({ agreement }) => tipKey(agreement)));
   const among = members.flatMap((member) => {
     const whole = agreementTip(tips, member.agreement).state;
     return whole ? [{ member, whole, holds: textAt(whole, now) }] : [];
   });
-  const [found, disputes] = await Promise.all([
+  const [found, disputes, differ] = await Promise.all([
     batchGet(among.flatMap(({ holds }) => [mouKey(holds.id, holds.version), tipKey(holds.round)])),
     countAll(among.map(({ holds }) => holds)),
+    readAllDiffer(
+      members.map(({ agency, ...one }) => ({ ...one, agency: agency.id })),
+      { by, now },
+    ),
   ]);
-  return among.flatMap(({ member, whole }, index) => rowOf(whole, member, found, found, disputes[index] ?? 0, now));
+  return among.flatMap(({ member, whole }, index) => {
+    const differs = differ.get(`${member.agreement} ${member.party}`) ?? 0;
+    return rowOf(whole, member, found, found, { disputes: disputes[index] ?? 0, differs }, now);
+  });
 }
 
 /** Some at a time: an agency may be party to hundreds. */
@@ -116,16 +127,18 @@ async function countAll(agreements: readonly Agreement[]): Promise<number[]> {
 }
 
 export const lookAtRegister = page(async (request) => {
-  const { person, agencies, members } = await visitAgencies(request);
-  const rows = await rowsOf(members, request.now);
+  const { person, agencies, members, by } = await visitAgencies(request);
+  const rows = await rowsOf(members, by, request.now);
   const filter = { status: request.query.status ?? '', with: request.query.with ?? '' };
-  const names = agencies.map(({ name }) => name);
-  return show(registerPage({ person: headerOf(person), names, rows, filter, shown: filtered(rows, filter) }));
+  const speaksFor = agencies.map(({ id, name }) => ({ id, name }));
+  return show(
+    registerPage({ person: headerOf(person), agencies: speaksFor, rows, filter, shown: filtered(rows, filter) }),
+  );
 });
 
 export const lookAtRegisterFile = page(async (request) => {
-  const { members } = await visitAgencies(request);
-  const rows = await rowsOf(members, request.now);
+  const { members, by } = await visitAgencies(request);
+  const rows = await rowsOf(members, by, request.now);
   // Writing a table is for those who take it away; nobody else waits for it.
   const { registerCsv } = await import('./register-csv.ts');
   const filter = { status: request.query.status ?? '', with: request.query.with ?? '' };

@@ -10,8 +10,8 @@ import { type Filter, type Row, slug } from '../domain/register.rules.ts';
 
 interface RegisterView {
   person: SignedIn;
-  /** Of the agencies for which the person speaks. */
-  names: readonly string[];
+  /** For which the person speaks. */
+  agencies: readonly { id: string; name: string }[];
   rows: readonly Row[];
   filter: Filter;
   shown: readonly Row[];
@@ -121,26 +121,40 @@ const Line = ({ of }: { of: Row }) => {
   );
 };
 
-export const registerPage = ({ person, names, rows, filter, shown }: RegisterView): string =>
+/** Who the agency’s people are, entered once for all its MOUs. */
+const People = ({ of }: { of: RegisterView['agencies'] }) => (
+  <>
+    {of.map(({ id, name }) => (
+      <p key={id}>
+        <a class="usa-button usa-button--outline" href={`/agencies/${id}/people`}>
+          People and offices{of.length > 1 && `: ${name}`}
+        </a>
+      </p>
+    ))}
+  </>
+);
+
+export const registerPage = ({ person, agencies, rows, filter, shown }: RegisterView): string =>
   layout({
     title: 'Your agency’s agreements',
     person,
     main: (
       <>
         <h1>Your agency’s agreements</h1>
-        {names.length === 0 ? (
+        {agencies.length === 0 ? (
           <p>
             Liaisons and records officers of an agency see all its agreements here. You are neither: the MOUs in which
             you have a part are on <a href="/home">your home page</a>.
           </p>
         ) : (
           <p dir="auto">
-            {names.join(', ')}: {rows.length} {rows.length === 1 ? 'agreement' : 'agreements'}. What comes first stands
-            first.
+            {agencies.map(({ name }) => name).join(', ')}: {rows.length}{' '}
+            {rows.length === 1 ? 'agreement' : 'agreements'}. What comes first stands first.
           </p>
         )}
+        <People of={agencies} />
         {rows.length === 0 ? (
-          names.length > 0 && <p>Your agency is party to no agreement here yet.</p>
+          agencies.length > 0 && <p>Your agency is party to no agreement here yet.</p>
         ) : (
           <>
             <Choices of={byStatus(rows)} name="status" filter={filter} label="Agreements by status" />

@@ -1,10 +1,10 @@
 /** What was typed of holders, alternates and reviewers, in the form in which an MOU names them: the same texts, mailboxes and days, the same findings. */
-import { findings } from '../../agreements/mou/domain/findings.rules.ts';
-import { type Holder, holderSchema } from '../../agreements/mou/domain/holder.schema.ts';
-import type { Refusal } from '../../shared/kernel.ts';
-import type { Alternate, Reviewer } from '../domain/matter.rules.ts';
-import { REVIEWER_KINDS } from '../domain/reviewer-kinds.ts';
-import type { Reviewers } from '../domain/reviewers.rules.ts';
+import { findings } from '../agreements/mou/domain/findings.rules.ts';
+import { type Holder, holderSchema } from '../agreements/mou/domain/holder.schema.ts';
+import type { Refusal } from '../shared/kernel.ts';
+import type { Alternate, Reviewer } from './domain/matter.rules.ts';
+import { REVIEWER_KINDS } from './domain/reviewer-kinds.ts';
+import type { Reviewers } from './domain/reviewers.rules.ts';
 
 type Form = Readonly<Record<string, string>>;
 type Read<T> = { value: T; findings?: undefined } | { value?: undefined; findings: Refusal[] };

@@ -79,7 +79,7 @@ describe('A dispute under version 1, whose second level version 2 has dropped fo
 
   it('refuses a mailbox of another agency, and keeps what was typed', async () => {
     const screen = await replaces(first, 'Deputy Director', 'Cy Deputy', 'cy@police.example');
-    expect([screen.status, words(screen)]).toEqual([422, expect.stringContaining('not in a mail domain')]);
+    expect([screen.status, words(screen)]).toEqual([422, expect.stringContaining('not in an email domain')]);
     expect(screen.html).toContain('value="cy@police.example"');
   });
 

@@ -139,7 +139,7 @@ describe('A liaison', () => {
       'offices.head.mailbox': 'head@forest.example',
       authority: 'Health Code 12.3, as amended',
     });
-    expect(told(wrong)).toContain('422 The mailbox head@forest.example is not in a mail domain of your agency.');
+    expect(told(wrong)).toContain('422 The email address head@forest.example is not in an email domain of your agency.');
     expect(wrong.html).toContain('value="head@forest.example"');
     expect(wrong.html).toContain('Health Code 12.3, as amended');
     expect(wrong.html).toContain('The text names another authority');
@@ -287,7 +287,7 @@ describe('An acting head', () => {
     const today = cloud.now().slice(0, 10);
     const acting = { 'offices.head.capacity': 'acting', 'offices.head.to': today };
     expect(told(await browser.press('Confirm the offices', acting))).toContain(
-      '422 The holder is acting, and no instrument',
+      '422 The holder is acting, and no appointing order',
     );
     await browser.press('Confirm the offices', { ...acting, 'offices.head.instrument': 'Order 7 of 2026' });
     await cloud.quiet();
@@ -347,7 +347,7 @@ describe('A delegate', () => {
     const { browser } = await atDesk(sent, 'health');
     const delegate = { name: 'Ann Ito', mailbox: 'ann@health.example', reason: 'The head travels.' };
     expect(told(await browser.press('Name the delegate', delegate))).toContain(
-      '422 The holder is delegated, and no instrument',
+      '422 The holder is delegated, and no appointing order',
     );
     const named = await browser.press('Name the delegate', { ...delegate, instrument: 'Letter of Mar 2' });
     expect(told(named)).toContain('The delegate is named');

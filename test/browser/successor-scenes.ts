@@ -61,7 +61,7 @@ export const SUCCESSOR_SCENES: readonly Scene[] = [
     show: async (page, stage) => {
       await tends(page, stage);
       await replaces(page, 'cy@police.example');
-      await page.getByText('not in a mail domain').first().waitFor();
+      await page.getByText('not in an email domain').first().waitFor();
     },
   },
   {

@@ -95,7 +95,7 @@ describe('Whoever else comes to the page of an office', () => {
 
 describe('A liaison', () => {
   it.each<[string, Partial<typeof ALTERNATE>, RegExp]>([
-    ['a mailbox elsewhere', { mailbox: 'bo@transport.example' }, /not in a mail domain of your agency/],
+    ['a mailbox elsewhere', { mailbox: 'bo@transport.example' }, /not in an email domain of your agency/],
     ['no mailbox at all', { mailbox: 'bo' }, /mailbox|address/i],
     ['the holder’s own mailbox', { mailbox: 'HOLDER' }, /holder’s own mailbox/],
     ['a day that is none', { from: '2026-02-30' }, /not a day/],

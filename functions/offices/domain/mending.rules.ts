@@ -34,10 +34,10 @@ const WHY: Record<Trouble, string> = {
 };
 
 /** Nobody is asked for a reason: the act is one, and what was reported is the other. */
-const reasonFor = (before: string, trouble: Trouble | undefined): string =>
+const reasonFor = (trouble: Trouble | undefined): string =>
   trouble === undefined
-    ? `The email address was corrected; it was ${before}.`
-    : `Email to ${before} ${WHY[trouble]}; the address was corrected.`;
+    ? 'The email address was corrected.'
+    : `Email to the address before ${WHY[trouble]}; it was corrected.`;
 
 /** Of whoever holds an office, by its own right or by delegation. */
 export function mendMailbox(matter: Matter, { office, mailbox, seen, trouble }: Mending): Outcome {
@@ -49,7 +49,7 @@ export function mendMailbox(matter: Matter, { office, mailbox, seen, trouble }: 
     );
   const { holder, delegator } = held;
   if (alike(holder.mailbox, mailbox)) return refusedBy(unchanged);
-  const change = { office, holder: { ...holder, mailbox }, reason: reasonFor(holder.mailbox, trouble), seen };
+  const change = { office, holder: { ...holder, mailbox }, reason: reasonFor(trouble), seen };
   // A delegate is named again in the stead of the same head.
   return delegator
     ? nameDelegate({ ...matter, register: withHolder(register, office, delegator) }, change)

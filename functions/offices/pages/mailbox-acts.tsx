@@ -20,9 +20,11 @@ interface MailboxAct {
 /** Acts that send email: what is on record of it may be about the address before. */
 const SENDS: readonly string[] = ['holder', 'mailbox', 'reviewer-mailbox', 'delegate', 'delegate-end', 'mail'];
 
+export const hasSent = ({ done = '' }: PartyView): boolean => SENDS.includes(done);
+
 /** Whether the act before this page has just sent email there, of which nothing can be known yet. */
-const justSent = ({ done = '', doneTo, register }: PartyView, who: string): boolean =>
-  SENDS.includes(done) && who === (doneTo ?? register.signatories[0]);
+const justSent = (view: PartyView, who: string): boolean =>
+  hasSent(view) && who === (view.doneTo ?? view.register.signatories[0]);
 
 function officeActs(view: PartyView): MailboxAct[] {
   const { register, state, signatories } = view;

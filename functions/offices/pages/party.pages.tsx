@@ -8,6 +8,7 @@ import { officeOf, seatName } from '../../signing/pages/signatories.parts.tsx';
 import { standsConfirmed } from '../domain/matter.rules.ts';
 import { Confirm } from './confirm.pages.tsx';
 import { sayDone } from './done-words.ts';
+import { hasSent } from './mailbox-acts.tsx';
 import { FormerOffices, Offices } from './offices.pages.tsx';
 import { Owed } from './owed.pages.tsx';
 import type { PartyView } from './party-view.ts';
@@ -73,14 +74,15 @@ export const partyPage = (view: PartyView): string => {
   const { agreement, text, register, refused, person, state } = view;
   const { status } = agreement;
   const name = signersOf(text).find(({ key }) => key === register.party)?.name ?? register.party;
+  const { turn } = view.frame;
   const [first] = refused?.findings ?? [];
   const confirmed = standsConfirmed({ status, state, register });
   const confirming = !confirmed && status === 'out for signature';
   return layout({
     title: `${mouName(agreement.number)}: offices of ${name}`,
     person,
-    // What waits stands on this page.
-    frame: { ...view.frame, turn: view.frame.turn && { ...view.frame.turn, href: '#owed' } },
+    // What waits stands on this page; what was just sent has not been reported on yet.
+    frame: { ...view.frame, turn: hasSent(view) ? undefined : turn && { ...turn, href: '#owed' } },
     status: refused ? undefined : sayDone(view),
     main: (
       <>

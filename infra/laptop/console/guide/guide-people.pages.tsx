@@ -56,14 +56,14 @@ const Liaisons = ({ guide: { liaisons, signatories } }: { guide: Guide }) => {
     <Role heading="Be a liaison" caption="Who vouches for each agency" who="Liaison" people={liaisons}>
       <p>
         Before a head is asked, its agency’s liaison confirms the offices and their mailboxes, names who clears the
-        text, and types the word of a test mail that the head’s office reads aloud. Later the liaison replaces a holder,
+        text, and types the word of a test email that the head’s office reads aloud. Later the liaison replaces a holder,
         names a delegate, or records a signature made in ink.
       </p>
       {returned && (
         <p>
-          There is something to mend: the mail to <bdi>{returned.name}</bdi> came back. As the liaison of{' '}
-          <bdi>{returned.agency}</bdi>, correct the mailbox; or let it take mail again in the table above and have the
-          mail sent again. The word of the test mail stands in the head’s mailbox.
+          There is something to mend: the email to <bdi>{returned.name}</bdi> bounced. As the liaison of{' '}
+          <bdi>{returned.agency}</bdi>, type the correct address and send a new test. The word of the test email stands
+          in the head’s mailbox.
         </p>
       )}
       <SignIn />

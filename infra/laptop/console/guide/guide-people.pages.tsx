@@ -56,8 +56,8 @@ const Liaisons = ({ guide: { liaisons, signatories } }: { guide: Guide }) => {
     <Role heading="Be a liaison" caption="Who vouches for each agency" who="Liaison" people={liaisons}>
       <p>
         Before a head is asked, its agency’s liaison confirms the offices and their mailboxes, names who clears the
-        text, and types the word of a test email that the head’s office reads aloud. Later the liaison replaces a holder,
-        names a delegate, or records a signature made in ink.
+        text, and types the word of a test email that the head’s office reads aloud. Later the liaison replaces a
+        holder, names a delegate, or records a signature made in ink.
       </p>
       {returned && (
         <p>

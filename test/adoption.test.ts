@@ -337,7 +337,7 @@ describe('Once it is in force here', () => {
     const handed = await inForce();
     const { text } = await liaison('health').open(`/agreements/${handed.agreement}/parties/health`);
     expect(text).toContain('Every agency has confirmed this agreement');
-    for (const words of ['test mail', 'Who clears the text']) expect(text).not.toContain(words);
+    for (const words of ['test email', 'Mailbox confirmed', 'Who clears the text']) expect(text).not.toContain(words);
   });
 
   it('it is amended by signatures given here', async () => {

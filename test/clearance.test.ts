@@ -29,7 +29,7 @@ type Need = 'required' | 'advisory';
 const reviewers = (of: Record<string, { name: string; mailbox: string; need?: Need }>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(of).flatMap(([kind, { need = 'required', ...person }]) =>
-      Object.entries({ need, ...person }).map(([field, value]) => [`reviewers.${kind}.${field}`, value]),
+      Object.entries({ asked: 'yes', need, ...person }).map(([field, value]) => [`reviewers.${kind}.${field}`, value]),
     ),
   );
 

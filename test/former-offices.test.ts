@@ -37,6 +37,7 @@ const replaces = async (
 ): Promise<Screen> => {
   await tends(sent, party);
   const { browser } = cloud.liaison(sent, party).person;
+  await browser.follow(`Someone new holds this office: ${title}`);
   const screen = await browser.press(`Replace the holder of ${title}`, { name, mailbox, reason: 'The old one left.' });
   await cloud.quiet();
   return screen;
@@ -71,7 +72,9 @@ describe('A dispute under version 1, whose second level version 2 has dropped fo
     const screen = await replaces(first, 'Deputy Director', 'Cy Deputy', NEW);
     expect(told(screen)).toContain('200');
     expect(words(screen)).toContain('The holder is replaced');
-    expect(words(screen)).toMatch(new RegExp(`${HEADING} .* Deputy Director Cy Deputy Mailbox: ${NEW}`));
+    expect(words(screen)).toMatch(
+      new RegExp(`${HEADING} .* Deputy Director Holder Cy Deputy .* Work email address ${NEW}`),
+    );
   });
 
   it('says nothing of it to agencies that have kept all their offices', async () =>
@@ -79,7 +82,7 @@ describe('A dispute under version 1, whose second level version 2 has dropped fo
 
   it('refuses a mailbox of another agency, and keeps what was typed', async () => {
     const screen = await replaces(first, 'Deputy Director', 'Cy Deputy', 'cy@police.example');
-    expect([screen.status, words(screen)]).toEqual([422, expect.stringContaining('not in a mail domain')]);
+    expect([screen.status, words(screen)]).toEqual([422, expect.stringContaining('not in an email domain')]);
     expect(screen.html).toContain('value="cy@police.example"');
   });
 

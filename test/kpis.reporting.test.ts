@@ -240,6 +240,7 @@ describe('A reporter', () => {
     const press = pressing(old.browser, 'Send these figures');
     const liaison = on.liaison('police');
     await liaison.open(`/agreements/${sent.agreement}/parties/police`);
+    await liaison.browser.follow('Someone new holds this office: Data Lead');
     const someone = { name: 'Ike Varga', mailbox: 'ike@police.example', reason: 'The lead left.' };
     expect(told(await liaison.browser.press('Replace the holder of Data Lead', someone))).toMatch(/^200 .*replaced/);
     await cloud.quiet();

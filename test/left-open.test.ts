@@ -55,7 +55,7 @@ describe('A text that leaves something open', () => {
   beforeAll(async () => {
     sent = (await cloud.publish(token, aVague() as unknown as Sent['mou'])) as Answered;
     const liaison = cloud.liaison(sent, 'health');
-    const counsel = Object.entries({ need: 'required', ...COUNSEL }).map(([key, value]) => [
+    const counsel = Object.entries({ asked: 'yes', need: 'required', ...COUNSEL }).map(([key, value]) => [
       `reviewers.counsel.${key}`,
       value,
     ]);

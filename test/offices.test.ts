@@ -1,6 +1,8 @@
 /** A party's own people vouch for its offices before any link is minted; people change while a round is out, and the offices sign. */
+import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AgencyHead } from '../infra/laptop/demo/people/agency-head.ts';
+import { toCheck } from '../infra/laptop/demo/people/liaison.ts';
 import { Visitor } from '../infra/laptop/demo/people/visitor.ts';
 import { aCloud, apart, DAY, type TestCloud, told } from './a-cloud.ts';
 import { aMou, mailboxOf, partyIn, type Sent } from './a-sent-mou.ts';
@@ -34,11 +36,18 @@ const askedIn = async ({ round }: Sent) =>
     type === 'GroupAsked' ? (data.parties as string[]) : [],
   );
 
-/** The liaison of a party at a browser, signed in, with that party's page open. */
-async function atDesk(sent: Sent, party: string) {
+/** The liaison of a party at a browser, signed in, with that party's page open, or the one of an act. */
+async function atDesk(sent: Sent, party: string, act = '') {
   const { person } = cloud.liaison(sent, party);
-  const screen = await person.open(pageOf(sent, party));
+  const screen = await person.open(`${pageOf(sent, party)}${act}`);
   return { browser: person.browser, screen };
+}
+
+/** The same, with everything on one page that is to be confirmed: no one must clear the text. */
+async function atCheck(sent: Sent, party: string, reviewers?: Record<string, string>) {
+  const { browser } = await atDesk(sent, party);
+  const screen = await toCheck(browser, pageOf(sent, party), reviewers);
+  return { browser, screen };
 }
 
 const wordTo = (mailbox: string): string =>
@@ -47,6 +56,12 @@ const wordTo = (mailbox: string): string =>
     .filter(({ subject }) => subject.startsWith('A test of your mailbox'))
     .flatMap(({ text }) => /^[a-z]+ [a-z]+$/m.exec(text)?.[0] ?? [])
     .at(-1) ?? '';
+
+/** Fields of a page that a person fills in. */
+const shownFields = (html: string): string[] =>
+  parse(html)
+    .querySelectorAll('main input:not([type=hidden]), main select, main textarea')
+    .map((field) => field.getAttribute('name') ?? '');
 
 /** Someone else at that mailbox, who reads mail like any head. */
 const headAt = (mailbox: string) => new AgencyHead(cloud.url, mailbox, cloud.inbox, () => cloud.quiet());
@@ -60,7 +75,7 @@ const successor = (mailbox: string, more: Record<string, string> = {}) => ({
 });
 
 async function replaces(sent: Sent, mailbox: string, more: Record<string, string> = {}, party = 'health') {
-  const { browser } = await atDesk(sent, party);
+  const { browser } = await atDesk(sent, party, '/holders/head');
   const screen = await browser.press('Replace the holder of Director', successor(mailbox, more));
   await cloud.quiet();
   return screen;
@@ -111,12 +126,15 @@ describe('The convener alone', () => {
 describe('A liaison', () => {
   it('of another agency, the head, and the convener’s own liaison find nothing at the page, and act nothing', async () => {
     const sent = await cloud.publish(token, twoAgencies());
-    const stranger = await atDesk(sent, 'transport');
+    const stranger = await atCheck(sent, 'transport');
     expect(stranger.screen.status).toBe(200);
     const [url, fields] = stranger.browser.formOf('Confirm the offices');
     const elsewhere = new URL(url.href.replace('/parties/transport', '/parties/health'));
     expect((await stranger.browser.open(pageOf(sent, 'health'))).status).toBe(404);
     expect((await stranger.browser.request(elsewhere, fields)).status).toBe(404);
+    for (const act of ['/draft', '/draft/offices/head', '/draft/reviewers', '/holders/head', '/holders/head/mailbox'])
+      expect((await stranger.browser.open(`${pageOf(sent, 'health')}${act}`)).status, act).toBe(404);
+    expect((await stranger.browser.open(`${pageOf(sent, 'transport')}/draft/offices/nobody`)).status).toBe(404);
     expect((await stranger.browser.open(pageOf(sent, 'nobody'))).status).toBe(404);
     expect(
       (await stranger.browser.open(pageOf({ agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ' }, 'health'))).status,
@@ -135,21 +153,27 @@ describe('A liaison', () => {
     const sent = await cloud.publish(token, twoAgencies());
     const { browser, screen } = await atDesk(sent, 'health');
     expect(screen.text).toContain('Before we ask your agency head');
-    const wrong = await browser.press('Confirm the offices', {
-      'offices.head.mailbox': 'head@forest.example',
-      authority: 'Health Code 12.3, as amended',
-    });
-    expect(told(wrong)).toContain('422 The mailbox head@forest.example is not in a mail domain of your agency.');
+    await browser.follow('Change: Director');
+    const wrong = await browser.press('Keep this change', { mailbox: 'head@forest.example' });
+    expect(told(wrong)).toContain(
+      '422 The email address head@forest.example is not in an email domain of your agency.',
+    );
     expect(wrong.html).toContain('value="head@forest.example"');
-    expect(wrong.html).toContain('Health Code 12.3, as amended');
-    expect(wrong.html).toContain('The text names another authority');
     expect(wrong.html).toMatch(/aria-invalid="true"[^>]*autofocus|autofocus[^>]*aria-invalid/);
+    const kept = await browser.press('Keep this change', { mailbox: 'dr.new@health.example' });
+    expect(told(kept)).toContain('Nothing is confirmed yet');
+    expect(await cloud.types(partyStream(sent, 'health'))).toEqual([]);
+    await toCheck(browser, pageOf(sent, 'health'));
+    const other = await browser.press('Confirm the offices', { authority: 'Health Code 12.3, as amended' });
+    expect(told(other)).toContain('422 The text names another authority');
+    expect(other.html).toContain('Health Code 12.3, as amended');
 
-    const confirmed = await browser.press('Confirm the offices', {
-      'offices.head.mailbox': 'dr.new@health.example',
-      authority: partyIn(sent, 'health').authority.statute,
-    });
-    expect(told(confirmed)).toMatch(/^200 .*confirmed/);
+    const authority = partyIn(sent, 'health').authority.statute;
+    const confirmed = await browser.press('Confirm the offices', { authority });
+    expect(told(confirmed)).toMatch(
+      /^200 The offices are confirmed\. We sent a test email to dr\.new@health\.example\./,
+    );
+    expect(told(confirmed)).toContain('Next: ask the office that signs for the word');
     await cloud.quiet();
     expect(cloud.inbox.to(mailboxOf(sent, 'health')), 'the mailbox that the convener named').toEqual([]);
     const [notice] = cloud.inbox.to('dr.new@health.example');
@@ -160,6 +184,7 @@ describe('A liaison', () => {
     );
     expect(await linksOf(sent, 'health')).toEqual([]);
     const done = await browser.press('Confirm the word', { word: wordTo('dr.new@health.example').toUpperCase() });
+    expect(told(done)).toContain('Mailbox confirmed.');
     expect(told(done)).toContain('Everything is prepared');
     await cloud.quiet();
     expect(await askedIn(sent)).toEqual(['health']);
@@ -218,7 +243,7 @@ describe('A holder who is replaced in the middle of a round', () => {
       const head = cloud.head(sent, 'health');
       await head.openLink();
       const code = await head.askForCode();
-      const { browser } = await atDesk(sent, 'health');
+      const { browser } = await atDesk(sent, 'health', '/holders/head');
       const sign = head.browser.formOf('Sign for', { code });
       const replace = browser.formOf('Replace the holder of Director', successor(`ike${round}@health.example`));
       // Both have read everything before either of them commits.
@@ -283,13 +308,15 @@ describe('A mail to the earlier holder', () => {
 describe('An acting head', () => {
   it('signs until the last day of the term and not after; the liaison then names who holds the office', async () => {
     const sent = await cloud.publish(token, twoAgencies());
-    const { browser } = await atDesk(sent, 'health');
-    const today = cloud.now().slice(0, 10);
-    const acting = { 'offices.head.capacity': 'acting', 'offices.head.to': today };
-    expect(told(await browser.press('Confirm the offices', acting))).toContain(
-      '422 The holder is acting, and no instrument',
+    const { browser } = await atDesk(sent, 'health', '/draft/offices/head');
+    const to = cloud.now().slice(0, 10);
+    const acting = { capacity: 'acting', to };
+    expect(told(await browser.press('Keep this change', acting))).toContain(
+      '422 The holder is acting, and no appointing order',
     );
-    await browser.press('Confirm the offices', { ...acting, 'offices.head.instrument': 'Order 7 of 2026' });
+    await browser.press('Keep this change', { ...acting, instrument: 'Order 7 of 2026' });
+    await toCheck(browser, pageOf(sent, 'health'));
+    await browser.press('Confirm the offices');
     await cloud.quiet();
     await browser.press('Confirm the word', { word: wordTo(mailboxOf(sent, 'health')) });
     await cloud.quiet();
@@ -303,7 +330,7 @@ describe('An acting head', () => {
     const waits = (await cloud.person(`liaison@health.example`).open('/home')).text;
     expect(waits).toMatch(/Say who signs: the head of Birch health acted until .*, and nobody can sign now/);
     const late = await head.openLink();
-    expect(told(late)).toContain(`The term of this office’s holder ended on ${today}.`);
+    expect(told(late)).toContain(`The term of this office’s holder ended on ${to}.`);
     expect(() => head.browser.formOf('Send me a code')).toThrow();
 
     const incumbent = { capacity: 'incumbent', instrument: '', to: '' };
@@ -315,7 +342,7 @@ describe('An acting head', () => {
 describe('A head whose term begins later', () => {
   it('is asked on the first day of the term, by itself', async () => {
     const sent = await cloud.publish(token, twoAgencies());
-    const { browser } = await atDesk(sent, 'health');
+    const { browser } = await atCheck(sent, 'health');
     const from = new Date(Date.parse(cloud.now()) + 3 * DAY).toISOString().slice(0, 10);
     await browser.press('Confirm the offices', { 'offices.head.from': from });
     await cloud.quiet();
@@ -344,19 +371,20 @@ describe('A head whose term begins later', () => {
 describe('A delegate', () => {
   it('signs in the head’s stead, the record shows both, and names no delegate', async () => {
     const sent = await cloud.send(token, twoAgencies());
-    const { browser } = await atDesk(sent, 'health');
+    const { browser } = await atDesk(sent, 'health', '/holders/head/delegate');
     const delegate = { name: 'Ann Ito', mailbox: 'ann@health.example', reason: 'The head travels.' };
     expect(told(await browser.press('Name the delegate', delegate))).toContain(
-      '422 The holder is delegated, and no instrument',
+      '422 The holder is delegated, and no appointing order',
     );
     const named = await browser.press('Name the delegate', { ...delegate, instrument: 'Letter of Mar 2' });
     expect(told(named)).toContain('The delegate is named');
+    await browser.open(`${pageOf(sent, 'health')}/holders/head/delegate`);
     expect(() => browser.formOf('Name the delegate')).toThrow();
     await cloud.quiet();
     const instead = { ...delegate, mailbox: 'bo@health.example', instrument: 'Letter', _seen: 'asked' };
-    await expect(cloud.liaison(sent, 'health').act(`${pageOf(sent, 'health')}/delegate`, instead)).rejects.toThrow(
-      'a delegate names no delegate',
-    );
+    await expect(
+      cloud.liaison(sent, 'health').act(`${pageOf(sent, 'health')}/holders/head/delegate`, instead),
+    ).rejects.toThrow('a delegate names no delegate');
     const [letter] = cloud.inbox.to('ann@health.example').filter(({ text }) => LINK.test(text));
     expect(letter?.text).toMatch(/stand in for/);
     expect(told(await headAt('ann@health.example').sign())).toContain('Your signature is recorded');
@@ -372,11 +400,12 @@ describe('A delegate', () => {
 
   it('whose delegation has ended signs no more: the head does', async () => {
     const sent = await cloud.send(token, twoAgencies());
-    const { browser } = await atDesk(sent, 'health');
+    const { browser } = await atDesk(sent, 'health', '/holders/head/delegate');
     const delegate = { name: 'Ann Ito', mailbox: 'ann2@health.example', reason: 'Travel.', instrument: 'Letter' };
     await browser.press('Name the delegate', delegate);
     await cloud.quiet();
     const link = await headAt('ann2@health.example').newestLink();
+    await browser.follow('End the delegation');
     expect(told(await browser.press('End the delegation', { reason: 'The head is back.' }))).toContain('has ended');
     await cloud.quiet();
     expect(told(await new Visitor(cloud.url).open(link))).toContain('410 Someone else holds this office now.');
@@ -386,8 +415,8 @@ describe('A delegate', () => {
 
 describe('A mailbox that takes no mail', () => {
   it.each([
-    ['bounce', 'bounced', /came back/, /came back/],
-    ['suppressionlist', 'suppressed', /held back/, /refused our mail before/],
+    ['bounce', 'bounced', /Email to \S+ bounced/, /came back/],
+    ['suppressionlist', 'suppressed', /is held back/, /refused our mail before/],
     ['complaint', 'complained', /marked as spam/, /marked as spam/],
   ] as const)(
     '(%s) is seen by everyone with what to do, and mended by its liaison',
@@ -402,7 +431,12 @@ describe('A mailbox that takes no mail', () => {
       expect(other.text).toMatch(others);
       expect(other.text).toMatch(/liaison/);
       const right = `right-${fate}@health.example`;
-      await replaces(sent, right, { name: 'Head of health', reason: 'The mailbox was misspelled.' });
+      expect(shownFields(desk.screen.html)).toEqual(['mailbox']);
+      const mended = await desk.browser.press('Send the link there', { mailbox: right });
+      expect(told(mended)).toContain(
+        `The email address of Director is corrected. We sent the link to sign to ${right}.`,
+      );
+      await cloud.quiet();
       expect((await standingOf(sent, 'health'))?.mail, 'a mail that arrives ends the trouble').toBeUndefined();
       expect(told(await headAt(right).sign())).toContain('Your signature is recorded');
     },
@@ -417,12 +451,30 @@ describe('A mailbox that takes no mail', () => {
     if (!health) throw new Error('health is no party');
     await cloud.liaison(sent, 'health').confirm(sent.agreement, health);
     await cloud.quiet();
-    const { screen } = await atDesk(sent, 'health');
-    expect(screen.text).toContain(`Mail to ${mailbox} came back. Check the address`);
-    expect(screen.text).not.toContain('Ask the office that signs for the word');
-    const after = await cloud.liaison(sent, 'health').person.open(`${pageOf(sent, 'health')}?done=holder`);
-    expect(after.text, 'which may be about the mailbox before').toContain(`the mail to ${mailbox} is on its way`);
-    expect(after.text).not.toContain('came back. Check the address');
+    const { browser, screen } = await atDesk(sent, 'health');
+    expect(screen.text).toContain(`Email to ${mailbox} bounced`);
+    expect(screen.text).not.toContain('Type the word of the test email');
+    expect(shownFields(screen.html), 'one field mends it').toEqual(['mailbox']);
+    const same = await browser.press('Send a new test');
+    expect(told(same)).toContain('422 This is the address on record.');
+    const elsewhere = await browser.press('Send a new test', { mailbox: 'head@forest.example' });
+    expect(told(elsewhere)).toContain('422 The email address head@forest.example is not in an email domain');
+    expect(elsewhere.html).toContain('value="head@forest.example"');
+    const mended = await browser.press('Send a new test', { mailbox: 'mended@health.example' });
+    expect(told(mended)).toContain('We sent a test email to mended@health.example.');
+    expect(mended.text).not.toContain('Email to mended@health.example bounced');
+    expect(mended.text).not.toContain('Fix');
+    await cloud.quiet();
+    await browser.press('Confirm the word', { word: wordTo('mended@health.example') });
+    await cloud.quiet();
+    expect(await askedIn(sent)).toEqual(['health']);
+    const { events, bodies } = await cloud.history(partyStream(sent, 'health'));
+    const seq = events.find(({ type }) => type === 'HolderReplaced')?.seq ?? 0;
+    expect(bodies.get(seq)?.body).toMatchObject({
+      before: { name: 'Head of health', mailbox },
+      after: { name: 'Head of health', mailbox: 'mended@health.example' },
+      reason: 'Email to the address before bounced; it was corrected.',
+    });
     cloud.setMailbox(mailbox, 'ok');
   });
 
@@ -460,11 +512,11 @@ describe('A mail that was lost', () => {
 
   it('is sent again by the liaison: the test with a new word, both words work; later the link, beside the first', async () => {
     const sent = await cloud.publish(token, twoAgencies());
-    const { browser } = await atDesk(sent, 'health');
+    const { browser } = await atCheck(sent, 'health');
     await browser.press('Confirm the offices');
     await cloud.quiet();
     const first = wordTo(mailboxOf(sent, 'health'));
-    expect(told(await browser.press('Send the test mail again'))).toContain('on its way again');
+    expect(told(await browser.press('Send the test email again'))).toContain('on its way again');
     await cloud.quiet();
     expect(cloud.inbox.to(mailboxOf(sent, 'health'))).toHaveLength(2);
     expect(told(await browser.press('Confirm the word', { word: first }))).toContain('Everything is prepared');

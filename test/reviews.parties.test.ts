@@ -202,7 +202,7 @@ describe('While parties choose', () => {
     const before = headOf(moved, 'health');
     expect((await before.open(page(moved, '/reviews/2/choice'))).status).toBe(200);
     const { person } = cloud.liaison(moved.sent, 'health');
-    await person.open(page(moved, '/parties/health'));
+    await person.open(page(moved, '/parties/health/holders/head'));
     const today = { name: 'Ike Varga', mailbox: 'ike@health.example', reason: 'The Director left the agency.' };
     await person.browser.press('Replace the holder of Director', today);
     await cloud.quiet();

@@ -91,10 +91,11 @@ describe('A secretary and a chief financial officer', () => {
     const director = await cloud.head(sent, 'health').newestLink();
     const { person } = cloud.liaison(sent, 'health');
     await person.open(pageOf(sent));
+    await person.browser.follow('Someone new holds this office: Chief Financial Officer');
     const screen = await person.browser.press('Replace the holder of Chief Financial Officer', {
       ...{ name: 'Ike Varga', mailbox: 'ike@health.example', capacity: 'incumbent', reason: 'A new officer.' },
     });
-    expect(told(screen)).toContain('The holder is replaced.');
+    expect(told(screen)).toContain('The holder is replaced: Ike Varga now holds Chief Financial Officer.');
     await cloud.quiet();
     const open = async (link: string) => (await fetch(link)).status;
     expect([await open(former), await open(director)]).toEqual([410, 200]);

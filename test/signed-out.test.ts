@@ -93,17 +93,18 @@ describe('A form with many fields, sent after twelve hours', () => {
   it('tells what was changed with its labels, and leaves untouched offices out', async () => {
     const next = await cloud.send(token);
     const { person } = cloud.liaison(next, 'health');
-    await person.open(`/agreements/${next.agreement}/parties/health`);
+    const page = `/agreements/${next.agreement}/parties/health/holders/head`;
+    await person.open(page);
     const [, first] = person.browser.formOf('Replace the holder of', { reason: 'She left.', name: 'Ada Moss' });
     expect(first.get('_form')).toBeTruthy();
     const request = person.browser.formOf('Replace the holder of', { reason: 'She left.', name: 'Ada Moss' });
     await cloud.moveBy(13 * HOUR);
     const screen = await person.browser.request(...request);
     expect(told(screen)).toMatch(/^401 /);
-    for (const words of ['Reason for the change', 'She left.', 'Name', 'Ada Moss', 'Capacity'])
+    for (const words of ['Reason for the change', 'She left.', 'Name', 'Ada Moss', 'Role'])
       expect(screen.html, words).toContain(words);
-    expect(screen.html).toContain(`href="/agreements/${next.agreement}/parties/health"`);
-    const again = await person.open(`/agreements/${next.agreement}/parties/health`);
+    expect(screen.html).toContain(`href="${page}"`);
+    const again = await person.open(page);
     expect(again.status).toBe(200);
   });
 

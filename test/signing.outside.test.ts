@@ -226,7 +226,7 @@ describe('A signature that is confirmed while its holder is replaced', () => {
     const { browser } = await liaison('transport', sent, 'health');
     const confirmation = browser.formOf('Confirm the signature', { looked: 'yes' });
     const own = await liaison('health', sent, 'health');
-    await own.browser.open(`/agreements/${sent.agreement}/parties/health`);
+    await own.browser.open(`/agreements/${sent.agreement}/parties/health/holders/head`);
     const holder = { name: 'Head of tomorrow', mailbox: 'tomorrow@health.example', reason: 'A new head.' };
     const replacement = own.browser.formOf('Replace the holder of Director', holder);
     await Promise.all([browser.request(...confirmation), own.browser.request(...replacement)]);

@@ -1,10 +1,11 @@
 /** What was typed of holders, alternates and reviewers, in the form in which an MOU names them: the same texts, mailboxes and days, the same findings. */
 import { findings } from '../agreements/mou/domain/findings.rules.ts';
 import { type Holder, holderSchema } from '../agreements/mou/domain/holder.schema.ts';
-import type { Refusal } from '../shared/kernel.ts';
+import { type Refusal, say } from '../shared/kernel.ts';
 import type { Alternate, Reviewer } from './domain/matter.rules.ts';
-import { REVIEWER_KINDS } from './domain/reviewer-kinds.ts';
+import { REVIEWER_KINDS, type ReviewerKind } from './domain/reviewer-kinds.ts';
 import type { Reviewers } from './domain/reviewers.rules.ts';
+import { askedName, NO_ONE } from './reviewer-fields.ts';
 
 type Form = Readonly<Record<string, string>>;
 type Read<T> = { value: T; findings?: undefined } | { value?: undefined; findings: Refusal[] };
@@ -42,21 +43,51 @@ export function alternateFrom(form: Form): Read<Alternate> {
   return read.success ? { value: read.data } : { findings: findings(read.error, input) };
 }
 
+const mailboxSchema = holderSchema.pick({ mailbox: true });
+
+/** The one field with which a mailbox is put right. */
+export function mailboxFrom(form: Form): Read<string> {
+  const input = { mailbox: (form.mailbox ?? '').trim() };
+  const read = mailboxSchema.safeParse(input);
+  return read.success ? { value: read.data.mailbox } : { findings: findings(read.error, input) };
+}
+
 const reviewerSchema = holderSchema.pick({ name: true, mailbox: true });
 
-/** The reviewers whom the form asks for; `none` asks for nobody, whatever else was typed. */
+/** Nobody is asked for by silence: someone is chosen, or “No one” is. */
+function unanswered(chosen: readonly ReviewerKind[], none: boolean): Refusal[] {
+  if (chosen.length > 0 === none)
+    return [
+      chosen.length > 0
+        ? say(
+            'reviewers-contradict',
+            'You chose “No one” and someone.',
+            'Choose “No one” alone, or those who must clear the text.',
+            'reviewers',
+          )
+        : say(
+            'reviewers-unanswered',
+            'You have not said who must clear the text.',
+            'Choose everyone who must, or “No one”.',
+            'reviewers',
+          ),
+    ];
+  return [];
+}
+
+/** The reviewers who were chosen; whatever else was typed asks for nobody. */
 export function reviewersFrom(form: Form): Read<Reviewers> {
+  const chosen = REVIEWER_KINDS.filter((kind) => form[askedName(kind)] === 'yes');
+  const found: Refusal[] = unanswered(chosen, form[NO_ONE] === 'yes');
   const reviewers: Record<string, Reviewer> = {};
-  const found: Refusal[] = [];
-  for (const kind of REVIEWER_KINDS) {
-    const need = form[`reviewers.${kind}.need`] ?? 'none';
-    if (need !== 'required' && need !== 'advisory') continue;
+  for (const kind of chosen) {
     const input = {
       name: form[`reviewers.${kind}.name`] ?? '',
       mailbox: (form[`reviewers.${kind}.mailbox`] ?? '').trim(),
     };
     const read = reviewerSchema.safeParse(input);
-    if (read.success) reviewers[kind] = { ...read.data, required: need === 'required' };
+    const required = form[`reviewers.${kind}.need`] !== 'advisory';
+    if (read.success) reviewers[kind] = { ...read.data, required };
     else found.push(...under(`reviewers.${kind}.`, findings(read.error, input)));
   }
   return found.length > 0 ? { findings: found } : { value: reviewers };

@@ -22,6 +22,7 @@ const mailboxOf = (kind: string): string => `${kind}@${domain()}`;
 const reviewers = (needs: Record<string, 'required' | 'advisory'>, prefix = ''): Record<string, string> =>
   Object.fromEntries(
     Object.entries(needs).flatMap(([kind, need]) => [
+      [`reviewers.${kind}.asked`, 'yes'],
       [`reviewers.${kind}.need`, need],
       [`reviewers.${kind}.name`, `Reviewer for ${kind}`],
       [`reviewers.${kind}.mailbox`, mailboxOf(`${prefix}${kind}`)],

@@ -20,13 +20,11 @@ export const LATE_SCENES: readonly Scene[] = [
     name: 'a form of many fields after its session',
     show: async (page, stage) => {
       const { agreement } = await stage.publish('short');
-      await signsIn(page, stage, LIAISON, `/agreements/${agreement}/parties/police`);
-      await page.getByLabel('Name').first().fill('Ada Moss');
-      await page
-        .getByLabel('Authority to sign')
-        .fill('Birch Code § 181.010, and the order that follows it.\nSee there.');
+      await signsIn(page, stage, LIAISON, `/agreements/${agreement}/parties/police/draft/offices/head`);
+      await page.getByLabel('Name').fill('Ada Moss');
+      await page.getByLabel('Appointing order').fill('Order 7 of 2026');
       await page.context().clearCookies();
-      await press(page.getByRole('button', { name: 'Confirm the offices' }));
+      await press(page.getByRole('button', { name: 'Keep this change' }));
       await page.getByRole('heading', { name: 'What you had written' }).waitFor();
     },
   },

@@ -1,9 +1,17 @@
 /** Whoever vouches for a party’s offices. */
 
+import type { Page } from 'playwright-core';
 import { press, signsIn } from './acts.ts';
 import type { Scene } from './scene.ts';
+import { mailboxOf, type Stage } from './stage.ts';
 
 const POLICE = 'liaison@police.birch.example';
+
+/** On the page of the second step, with nothing confirmed. */
+async function asks(page: Page, stage: Stage) {
+  const { agreement } = await stage.publish('short');
+  await signsIn(page, stage, POLICE, `/agreements/${agreement}/parties/police/draft/reviewers`);
+}
 
 export const LIAISON_SCENES: readonly Scene[] = [
   {
@@ -20,8 +28,64 @@ export const LIAISON_SCENES: readonly Scene[] = [
     show: async (page, stage) => {
       const { agreement } = await stage.publish('short');
       await signsIn(page, stage, POLICE, `/agreements/${agreement}/parties/police`);
-      await page.getByLabel('Mailbox').first().fill('head@elsewhere.example');
-      await press(page.getByRole('button', { name: 'Confirm the offices' }));
+      await press(page.getByRole('link', { name: /^Change/ }).first());
+      await page.getByLabel('Work email address').fill('head@elsewhere.example');
+      await press(page.getByRole('button', { name: 'Keep this change' }));
+    },
+  },
+  {
+    name: 'liaison: cards of the offices, one of them changed',
+    show: async (page, stage) => {
+      const { agreement } = await stage.publish('short');
+      await signsIn(page, stage, POLICE, `/agreements/${agreement}/parties/police/draft/offices/head`);
+      await page.getByLabel('Name', { exact: true }).fill('Ada Moss');
+      await press(page.getByRole('button', { name: 'Keep this change' }));
+      await page.getByText('Nothing is confirmed yet').waitFor();
+    },
+  },
+  {
+    name: 'liaison: who must clear the text, answered with nothing',
+    show: async (page, stage) => {
+      await asks(page, stage);
+      await press(page.getByRole('button', { name: 'Continue' }));
+      await page.getByText('You have not said who must clear the text.').first().waitFor();
+    },
+  },
+  {
+    name: 'liaison: who must clear the text, with details of the chosen one alone',
+    show: async (page, stage) => {
+      await asks(page, stage);
+      await page.getByText('Counsel', { exact: true }).click();
+      await page.getByLabel('Name', { exact: true }).locator('visible=true').fill('Dana Whitfield');
+    },
+  },
+  {
+    name: 'liaison: everything once, to confirm',
+    show: async (page, stage) => {
+      await asks(page, stage);
+      await page.getByText('No one', { exact: true }).click();
+      await press(page.getByRole('button', { name: 'Continue' }));
+      await page.getByRole('button', { name: 'Confirm the offices' }).waitFor();
+    },
+  },
+  {
+    name: 'liaison: a mailbox that bounced, one field to mend it',
+    show: async (page, stage) => {
+      const sent = await stage.publish('short');
+      stage.cloud.setMailbox(mailboxOf('police'), 'bounce');
+      await stage.confirms('short', sent, 'police');
+      stage.cloud.setMailbox(mailboxOf('police'), 'ok');
+      await signsIn(page, stage, POLICE, `/agreements/${sent.agreement}/parties/police`);
+      await page.getByRole('heading', { name: /^Email to .* bounced$/ }).waitFor();
+    },
+  },
+  {
+    name: 'liaison: someone new holds an office',
+    show: async (page, stage) => {
+      const sent = await stage.publish('short');
+      await stage.confirms('short', sent, 'police');
+      await signsIn(page, stage, POLICE, `/agreements/${sent.agreement}/parties/police`);
+      await press(page.getByRole('link', { name: /^Someone new holds this office/ }).first());
     },
   },
   {
@@ -30,7 +94,7 @@ export const LIAISON_SCENES: readonly Scene[] = [
       const sent = await stage.publish('short');
       await stage.confirms('short', sent, 'police');
       await signsIn(page, stage, POLICE, `/agreements/${sent.agreement}/parties/police`);
-      await page.getByLabel('Word from the test mail').fill('amber amber');
+      await page.getByLabel('Word from the test email').fill('amber amber');
       await press(page.getByRole('button', { name: 'Confirm the word' }));
     },
   },
@@ -43,7 +107,7 @@ export const LIAISON_SCENES: readonly Scene[] = [
       await page.getByRole('link', { name: 'Name an alternate for' }).first().click();
       const form = page.locator('form[action$="/alternate"]');
       await form.getByLabel('Name', { exact: true }).fill('Bo Lind');
-      await form.getByLabel('Mailbox').fill('bo.lind@police.birch.example');
+      await form.getByLabel('Work email address').fill('bo.lind@police.birch.example');
       await form.getByLabel('First day').fill('2026-03-02');
       await form.getByLabel('Last day').fill('2027-03-02');
       await form.getByLabel('Why someone stands in').fill('The head is on leave.');
@@ -56,11 +120,11 @@ export const LIAISON_SCENES: readonly Scene[] = [
     show: async (page, stage) => {
       const { agreement } = await stage.send('short');
       await signsIn(page, stage, POLICE, `/agreements/${agreement}/parties/police`);
-      await page.getByText('Name a delegate who signs').click();
+      await press(page.getByRole('link', { name: /^Name a delegate who signs/ }));
       const form = page.locator('form[action$="/delegate"]');
       await form.getByLabel('Name', { exact: true }).fill('Ann Ito');
-      await form.getByLabel('Mailbox').fill('ann.ito@police.birch.example');
-      await form.getByLabel('Instrument of the delegation').fill('Letter of March 2');
+      await form.getByLabel('Work email address').fill('ann.ito@police.birch.example');
+      await form.getByLabel('Appointing order').fill('Letter of March 2');
       await form.getByLabel('Reason for the delegation').fill('The head travels.');
       await press(form.getByRole('button', { name: 'Name the delegate' }));
     },

@@ -27,13 +27,10 @@ const tends = async (page: Page, stage: Stage) => {
   await page.getByRole('heading', { name: 'Offices that only an earlier version names' }).waitFor();
 };
 const replaces = async (page: Page, mailbox: string) => {
-  const folded = page
-    .locator('details')
-    .filter({ hasText: 'Replace the holder or correct the mailbox: Deputy Director' });
-  if ((await folded.getAttribute('open')) === null) await folded.locator('summary').click();
-  const form = folded.locator('form');
+  await press(page.getByRole('link', { name: 'Someone new holds this office: Deputy Director' }));
+  const form = page.locator('main form');
   await form.getByLabel('Name').fill('Cy Deputy');
-  await form.getByLabel('Mailbox').fill(mailbox);
+  await form.getByLabel('Work email address').fill(mailbox);
   await form.getByLabel(/reason/i).fill('The old one left.');
   await press(form.getByRole('button', { name: 'Replace the holder of Deputy Director' }));
 };
@@ -61,7 +58,7 @@ export const SUCCESSOR_SCENES: readonly Scene[] = [
     show: async (page, stage) => {
       await tends(page, stage);
       await replaces(page, 'cy@police.example');
-      await page.getByText('not in a mail domain').first().waitFor();
+      await page.getByText('not in an email domain').first().waitFor();
     },
   },
   {

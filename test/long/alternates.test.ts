@@ -54,7 +54,7 @@ describe('The page of a party whose MOU is in force', () => {
   it('says what a liaison does there now, and leads to each office', async () => {
     const { screen, browser } = await liaison('health', pageOf('health'));
     expect(screen.text).toContain('Every agency has signed this agreement');
-    expect(screen.text).toContain('replace holders here when they change');
+    expect(screen.text).toContain('Replace holders here when they change');
     expect(screen.text).not.toContain('You prepare it');
     const office = await browser.follow('Name an alternate for Director');
     expect(office.status).toBe(200);
@@ -95,7 +95,7 @@ describe('Whoever else comes to the page of an office', () => {
 
 describe('A liaison', () => {
   it.each<[string, Partial<typeof ALTERNATE>, RegExp]>([
-    ['a mailbox elsewhere', { mailbox: 'bo@transport.example' }, /not in a mail domain of your agency/],
+    ['a mailbox elsewhere', { mailbox: 'bo@transport.example' }, /not in an email domain of your agency/],
     ['no mailbox at all', { mailbox: 'bo' }, /mailbox|address/i],
     ['the holder’s own mailbox', { mailbox: 'HOLDER' }, /holder’s own mailbox/],
     ['a day that is none', { from: '2026-02-30' }, /not a day/],
@@ -232,7 +232,7 @@ describe('A period', () => {
   it('ends when the alternate takes the office over', async () => {
     const { browser } = await liaison('health', officeOf('health'));
     await browser.press('Name the alternate', ALTERNATE);
-    await browser.open(pageOf('health'));
+    await browser.open(`${pageOf('health')}/holders/head`);
     const { name, mailbox } = ALTERNATE;
     await browser.press('Replace the holder of Director', { name, mailbox, reason: 'The Director left.' });
     expect((await typesOf('health')).slice(-2)).toEqual(['HolderReplaced', 'AlternateEnded']);

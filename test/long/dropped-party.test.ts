@@ -16,6 +16,7 @@ const COUNSEL = 'dana@police.example';
 const LIAISON = 'liaison@police.example';
 const OFFICER = 'records@police.example';
 const counsel = {
+  'reviewers.counsel.asked': 'yes',
   'reviewers.counsel.need': 'required',
   'reviewers.counsel.name': 'Dana Whitfield',
   'reviewers.counsel.mailbox': COUNSEL,

@@ -4,6 +4,7 @@ import { sha256 } from '../../functions/shared/canonical.ts';
 import { partyIdOf } from '../../functions/shared/ids.ts';
 import { verifyChain } from '../../functions/shared/ledger/chain.ts';
 import { AgencyHead } from '../../infra/laptop/demo/people/agency-head.ts';
+import { NO_ONE, reviewersIn } from '../../infra/laptop/demo/people/liaison.ts';
 import { Reviewer } from '../../infra/laptop/demo/people/reviewer.ts';
 import { NotThere, type Visitor } from '../../infra/laptop/demo/people/visitor.ts';
 import { type Answer, aCloud, HOUR, MINUTE, READY, type TestCloud } from '../a-cloud.ts';
@@ -139,10 +140,10 @@ async function published(): Promise<Sent> {
 /** All that three parties do before their heads are asked; counsel of one returns the text first. */
 async function prepared(sent: Sent): Promise<void> {
   for (const party of THREE) {
-    const desk = await atDesk(party, pageOf(sent, party));
-    const counsel = { 'reviewers.counsel.need': 'required', 'reviewers.counsel.name': 'Dana Whitfield' };
-    const reviewers = party === 'health' ? { ...counsel, 'reviewers.counsel.mailbox': COUNSEL } : {};
-    expect((await desk.press('Confirm the offices', reviewers)).text).toContain('confirmed');
+    const desk = await atDesk(party, `${pageOf(sent, party)}/draft/reviewers`);
+    const counsel = reviewersIn({ counsel: { name: 'Dana Whitfield', mailbox: COUNSEL, need: 'required' } });
+    await desk.press('Continue', party === 'health' ? counsel : NO_ONE);
+    expect((await desk.press('Confirm the offices')).text).toContain('The offices are confirmed');
   }
   for (const party of THREE) {
     const word = await whenThere(async () => found(mailboxOf(sent, party), sent.round, WORD));
@@ -167,11 +168,11 @@ async function changed(sent: Sent): Promise<void> {
   await head.browser.open(`/rounds/${sent.round}/take-back`);
   expect((await head.browser.press('Take back the signature', { reason: 'Wait.', code })).status).toBe(200);
   await whenThere(async () => found(mailboxOf(sent, 'police'), sent.round, LINK));
-  const desk = await atDesk('police', pageOf(sent, 'police'));
+  const desk = await atDesk('police', `${pageOf(sent, 'police')}/holders/head`);
   const next = { name: 'Ike Varga', mailbox: NEXT, reason: 'The Director left.' };
   expect((await desk.press('Replace the holder of Director', next)).text).toContain('is replaced');
   await whenThere(async () => found(NEXT, sent.round, LINK));
-  await desk.open(pageOf(sent, 'police'));
+  await desk.open(`${pageOf(sent, 'police')}/holders/head/delegate`);
   const delegate = { name: 'Ann Ito', mailbox: DELEGATE, reason: 'Travel.', instrument: 'Letter of Mar 2' };
   expect((await desk.press('Name the delegate', delegate)).text).toContain('The delegate is named');
   await whenThere(async () => found(DELEGATE, sent.round, LINK));

@@ -91,7 +91,7 @@ const counselOf = (serial: number): string => `counsel-${serial}@health.example`
 
 async function prepare(sent: Sent, serial: number): Promise<void> {
   const { agreement, mou } = sent;
-  const counsel = { need: 'required', name: 'Dana Whitfield', mailbox: counselOf(serial) };
+  const counsel = { asked: 'yes', need: 'required', name: 'Dana Whitfield', mailbox: counselOf(serial) };
   const reviewers = Object.fromEntries(
     Object.entries(counsel).map(([field, value]) => [`reviewers.counsel.${field}`, value]),
   );

@@ -4,6 +4,7 @@ import { personId } from '../../functions/identity/agency.store.ts';
 import { partyIdOf } from '../../functions/shared/ids.ts';
 import type { SdkCall } from '../../infra/laptop/cloud/faults.ts';
 import { mou } from '../../infra/laptop/demo/demonstration.ts';
+import { toCheck } from '../../infra/laptop/demo/people/liaison.ts';
 import type { Person } from '../../infra/laptop/demo/people/person.ts';
 import { Reviewer } from '../../infra/laptop/demo/people/reviewer.ts';
 import { aCloud, type TestCloud, told } from '../a-cloud.ts';
@@ -60,6 +61,7 @@ describe('A reviewer returns the text while the workflow asks the head', () => {
     const groups = { kind: 'groups', groups: [['transport'], ['health']] };
     const sent = await cloud.publish(token, aMou({ agencies: TWO, signing: { order: groups } }));
     const counsel = {
+      'reviewers.counsel.asked': 'yes',
       'reviewers.counsel.need': 'required',
       'reviewers.counsel.name': 'Dana Whitfield',
       'reviewers.counsel.mailbox': COUNSEL,
@@ -113,6 +115,7 @@ describe('Two liaisons of one agency', () => {
     const forms = [];
     for (const [index, person] of liaisons.entries()) {
       await person.open(pageOf(sent));
+      await toCheck(person.browser, pageOf(sent));
       const mailbox = `head-by-${index}-${sent.number}@health.example`.toLowerCase();
       forms.push({
         person,
@@ -139,7 +142,7 @@ describe('Two liaisons of one agency', () => {
     const sent = await cloud.send(token, aMou({ agencies: TWO }));
     const forms = [];
     for (const [index, person] of liaisons.entries()) {
-      await person.open(pageOf(sent));
+      await person.open(`${pageOf(sent)}/holders/head`);
       const next = {
         name: 'Ike Varga',
         mailbox: `next-${index}-${sent.number}@health.example`.toLowerCase(),
@@ -180,6 +183,7 @@ describe('A liaison confirms while the convener sends a new version', () => {
     const sent = await cloud.publish(token, aMou({ agencies: TWO }));
     const [person] = liaisons as [Person];
     await person.open(pageOf(sent));
+    await toCheck(person.browser, pageOf(sent));
     const mailbox = `vouched-${sent.number}@health.example`.toLowerCase();
     const form = person.browser.formOf('Confirm the offices', { 'offices.head.mailbox': mailbox });
     const nameOf = (call: SdkCall) => {

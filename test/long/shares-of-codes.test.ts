@@ -73,7 +73,7 @@ it('not that of a link that the liaison asks for', async () => {
 it('not the next holder’s, to whom the same office’s links and codes are new', async () => {
   const sent = await besieged();
   const { person } = cloud.liaison(sent, 'health');
-  await person.open(`/agreements/${sent.agreement}/parties/health`);
+  await person.open(`/agreements/${sent.agreement}/parties/health/holders/head`);
   const mailbox = 'ike@health.example';
   const successor = { name: 'Ike Varga', mailbox, reason: 'The Director left the agency.' };
   await person.browser.press('Replace the holder of Director', successor);

@@ -1,17 +1,23 @@
 /** POST …/reviewers and …/mail: who clears the text, and a mail that is sent again to the mailbox on record. */
 
 import { countTry } from '../../shared/ledger/tries.store.ts';
+import { partyPath } from '../authorize-party.ts';
 import { holderOfSeat, refusedBy } from '../domain/matter.rules.ts';
 import { askMailAgain as askAgain, MAILS_AGAIN_A_DAY, nameReviewers as name } from '../domain/reviewers.rules.ts';
+import { showReviewers } from '../pages/read-party.ts';
 import { changingParty } from './change-party.ts';
 
-export const nameReviewers = changingParty('reviewers', {
-  read: () => import('../holder-form.parts.ts'),
-  decide: ({ matter, more }, { form }) => {
-    const reviewers = more.reviewersFrom(form);
-    return reviewers.value ? name(matter, reviewers.value) : refusedBy(...reviewers.findings);
+export const nameReviewers = changingParty(
+  'reviewers',
+  {
+    read: () => import('../holder-form.parts.ts'),
+    decide: ({ matter, more }, { form }) => {
+      const reviewers = more.reviewersFrom(form);
+      return reviewers.value ? name(matter, reviewers.value) : refusedBy(...reviewers.findings);
+    },
   },
-});
+  { show: showReviewers, pathOf: partyPath },
+);
 
 export const askMailAgain = changingParty<undefined, boolean>('mail', {
   once: async ({ matter, agreement }, { form, now }) => {

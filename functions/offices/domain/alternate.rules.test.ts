@@ -50,7 +50,7 @@ describe('An office names an alternate', () => {
       'not in another agency',
       inForce(),
       aNaming({ mailbox: 'bo@forest.example' }),
-      ['mailbox: The mailbox bo@forest.example is not in a mail domain of your agency.'],
+      ['mailbox: The email address bo@forest.example is not in an email domain of your agency.'],
     ],
     [
       'not at the holder’s own mailbox',

@@ -33,7 +33,7 @@ export const outsideDomains = (mailbox: string, domains: readonly string[], fiel
     ? undefined
     : refuse(
         'mailbox-outside-domains',
-        `The mailbox ${mailbox} is not in a mail domain of your agency.`,
+        `The email address ${mailbox} is not in an email domain of your agency.`,
         `Use one that ends in ${domains.map((domain) => `@${domain}`).join(' or ')}.`,
         field,
       ).refused;
@@ -48,7 +48,7 @@ export function holderFindings(holder: Holder, domains: readonly string[], prefi
       ? [
           refuse(
             'instrument-missing',
-            `The holder is ${capacity}, and no instrument says so.`,
+            `The holder is ${capacity}, and no appointing order says so.`,
             'Name the order or letter, with its number or date.',
             `${prefix}instrument`,
           ).refused,

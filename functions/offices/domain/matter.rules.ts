@@ -170,7 +170,11 @@ export const wordsOf = (words: string, field: string, empty: Empty) =>
   textOf(words, { field, max: LONGEST_WORDS, empty });
 
 /** A holder who takes an office from today on: one whose last day has passed cannot. */
-export const newHolderFindings = (holder: Holder, { register, today }: Matter, prefix = ''): Refusal[] => [
+export const newHolderFindings = (
+  holder: Holder,
+  { register, today }: Pick<Matter, 'register' | 'today'>,
+  prefix = '',
+): Refusal[] => [
   ...holderFindings(holder, register.mailDomains, prefix),
   ...(holder.to !== undefined && holder.to < today
     ? [

@@ -51,7 +51,7 @@ describe('An office that only an earlier version names', () => {
       'not outside the mail domains of the agency',
       tending(),
       { holder: aHolder({ mailbox: 'cy@other.example' }) },
-      ['mailbox: The mailbox cy@other.example is not in a mail domain of your agency.'],
+      ['mailbox: The email address cy@other.example is not in an email domain of your agency.'],
     ],
     ['not when nothing would change', tending(), { holder: BUREAU.holder }, ['name: Nothing would change.']],
     ['not without a reason', tending(), { reason: '' }, ['reason: There is no reason yet.']],

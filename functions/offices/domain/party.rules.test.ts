@@ -41,19 +41,19 @@ describe('A liaison vouches for the offices of its party', () => {
       'not with a mailbox of another agency',
       head({ mailbox: 'head@forest.example' }),
       aMatter(),
-      ['offices.head.mailbox: The mailbox head@forest.example is not in a mail domain of your agency.'],
+      ['offices.head.mailbox: The email address head@forest.example is not in an email domain of your agency.'],
     ],
     [
       'nor for an office that does not sign',
       { holders: { deputy: aHolder({ mailbox: 'deputy@forest.example' }) } },
       aMatter(),
-      ['offices.deputy.mailbox: The mailbox deputy@forest.example is not in a mail domain of your agency.'],
+      ['offices.deputy.mailbox: The email address deputy@forest.example is not in an email domain of your agency.'],
     ],
     [
       'not for an acting head without an instrument',
       head({ capacity: 'acting' }),
       aMatter(),
-      ['offices.head.instrument: The holder is acting, and no instrument says so.'],
+      ['offices.head.instrument: The holder is acting, and no appointing order says so.'],
     ],
     [
       'not for a term that is over',
@@ -97,7 +97,7 @@ describe('A liaison vouches for the offices of its party', () => {
       'not with a reviewer elsewhere',
       { reviewers: { counsel: { ...aReviewer('counsel'), mailbox: 'counsel@law.example' } } },
       aMatter(),
-      ['reviewers.counsel.mailbox: The mailbox counsel@law.example is not in a mail domain of your agency.'],
+      ['reviewers.counsel.mailbox: The email address counsel@law.example is not in an email domain of your agency.'],
     ],
     [
       'not with the head as its own counsel',

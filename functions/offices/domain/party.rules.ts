@@ -1,13 +1,13 @@
 /** No link is minted for a mailbox that its own party has not confirmed: its liaison vouches for offices, holders and authority, and proves that the mailbox is read. */
 import { type Refusal, say } from '../../shared/kernel.ts';
 import { refusalsOf } from '../../shared/text.ts';
+import { entryFindings } from './entry.rules.ts';
 import type { Holder } from './holder.rules.ts';
 import {
   bodyOf,
   changed,
   heldBy,
   type Matter,
-  newHolderFindings,
   type Office,
   type Outcome,
   overFor,
@@ -53,17 +53,7 @@ export function vouch(matter: Matter, { authority, inText, holders, reviewers }:
       ),
     );
   const findings = [
-    ...Object.entries(offices).flatMap(([key, { holder }]) => newHolderFindings(holder, matter, `offices.${key}.`)),
-    ...signing
-      .filter(({ holder, delegator }) => holder.capacity === 'delegated' && !delegator)
-      .map(({ key }) =>
-        say(
-          'delegator-missing',
-          'A delegate signs for a head, and no head is named.',
-          'Confirm who holds the office, incumbent or acting; then use “Name a delegate”.',
-          `offices.${key}.capacity`,
-        ),
-      ),
+    ...Object.entries(offices).flatMap(([key, { holder }]) => entryFindings(matter, key, holder, `offices.${key}.`)),
     ...authorityFindings(authority, inText),
     ...reviewerFindings(reviewers, register, signingMailboxes(offices, register.signatories)),
   ];

@@ -27,7 +27,7 @@ describe('Until the head is asked, the liaison changes who clears the text', () 
       'not as an outsider',
       tested(),
       { counsel: { ...both.counsel, mailbox: 'c@law.example' } },
-      ['reviewers.counsel.mailbox: The mailbox c@law.example is not in a mail domain of your agency.'],
+      ['reviewers.counsel.mailbox: The email address c@law.example is not in an email domain of your agency.'],
     ],
     [
       'not as the head',

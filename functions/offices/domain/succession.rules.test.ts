@@ -71,13 +71,13 @@ describe('A holder is replaced by the liaison', () => {
       'not without it',
       tested(),
       holder({ capacity: 'acting' }),
-      ['instrument: The holder is acting, and no instrument says so.'],
+      ['instrument: The holder is acting, and no appointing order says so.'],
     ],
     [
       'not by a mailbox elsewhere',
       tested(),
       holder({ mailbox: 'ike@forest.example' }),
-      ['mailbox: The mailbox ike@forest.example is not in a mail domain of your agency.'],
+      ['mailbox: The email address ike@forest.example is not in an email domain of your agency.'],
     ],
     [
       'not by the reviewer who clears the text',
@@ -155,13 +155,13 @@ describe('A head delegates through the liaison', () => {
       'not without it',
       tested(),
       { holder: { ...DELEGATE, instrument: undefined } },
-      ['instrument: The holder is delegated, and no instrument says so.'],
+      ['instrument: The holder is delegated, and no appointing order says so.'],
     ],
     [
       'not to another agency',
       tested(),
       { holder: { ...DELEGATE, mailbox: 'ann@forest.example' } },
-      ['mailbox: The mailbox ann@forest.example is not in a mail domain of your agency.'],
+      ['mailbox: The email address ann@forest.example is not in an email domain of your agency.'],
     ],
     [
       'not to the head',

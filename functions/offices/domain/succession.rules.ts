@@ -64,7 +64,8 @@ export interface Replacement {
   seen: Turn;
 }
 
-const withHolder = (register: Register, office: string, holder: Holder, delegator?: Holder): Register => {
+/** An office that signs in other hands, with whom a delegate stands in for. */
+export const withHolder = (register: Register, office: string, holder: Holder, delegator?: Holder): Register => {
   const before = register.offices[office];
   if (!before) return register;
   const after = { ...heldBy(before, holder), ...(delegator && { delegator }) };

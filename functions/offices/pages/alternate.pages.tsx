@@ -6,9 +6,10 @@ import { Alert, Notice, SummaryList } from '../../shared/pages/elements.tsx';
 import { Button, Field, Form } from '../../shared/pages/form.tsx';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
+import { sayDay } from '../../shared/time-words.ts';
 import type { Holder } from '../domain/holder.rules.ts';
 import type { Alternate } from '../domain/matter.rules.ts';
-import { alternateLine, holderLine } from './holder-fields.tsx';
+import { alternateLine, endsIn, holderLine } from './holder-fields.tsx';
 
 export interface OfficeView {
   person: SignedIn;
@@ -31,9 +32,15 @@ export interface OfficeView {
   done?: string;
 }
 
-const DONE: Record<string, string> = {
-  alternate: 'The alternate is named, and finds the agreement at home after signing in, from the first day on.',
-  'alternate-end': 'The alternate no longer stands in.',
+const DONE: Record<string, (view: OfficeView) => string> = {
+  alternate: ({ alternate, holder }) =>
+    `The alternate is named.${
+      alternate
+        ? ` ${alternate.name} stands in for ${holder.name} from ${sayDay(alternate.from)} to ${sayDay(alternate.to)}. Next: tell ${alternate.name}, who finds the agreement at home after signing in, from the first day on.`
+        : ''
+    }`,
+  'alternate-end': ({ holder }) =>
+    `The alternate no longer stands in. Email about disputes goes to ${holder.name} alone.`,
 };
 
 /** A field of one of the two forms: what was typed in it, and what was wrong. */
@@ -67,8 +74,8 @@ const Name = ({ view }: { view: OfficeView }) => {
         <Field {...field('name')} label="Name" maxlength={120} required autocomplete="off" />
         <Field
           {...field('mailbox')}
-          label="Mailbox"
-          hint={`Ends in ${view.domains.map((domain) => `@${domain}`).join(' or ')}`}
+          label="Work email address"
+          hint={endsIn(view.domains)}
           inputmode="email"
           maxlength={254}
           required
@@ -100,7 +107,7 @@ export const alternatePage = (view: OfficeView): string => {
     title: `${mouName(number)}: alternate of ${title}`,
     person: view.person,
     frame: view.frame,
-    status: done === undefined || refused ? undefined : DONE[done],
+    status: done === undefined || refused || !Object.hasOwn(DONE, done) ? undefined : DONE[done]?.(view),
     main: (
       <>
         <h1>
@@ -109,8 +116,8 @@ export const alternatePage = (view: OfficeView): string => {
         {first && <Alert refusal={first} />}
         <p>
           An alternate stands in for the holder of this office in disputes for a while: reads them, gets their email,
-          and speaks and decides for the office. The record shows each time that it was the alternate who spoke. An
-          alternate never signs the MOU, and names no alternate.
+          and speaks and decides for the office. The record shows when it was the alternate who spoke. An alternate
+          never signs the MOU, and names no alternate.
         </p>
         <SummaryList
           of={[

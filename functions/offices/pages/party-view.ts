@@ -7,9 +7,11 @@ import type { Instant, PlainDay, Refusal } from '../../shared/kernel.ts';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import type { SignedIn } from '../../shared/pages/layout.tsx';
 import type { Round, Signatory } from '../../signing/domain/round.state.ts';
-import type { Register, Turn } from '../domain/matter.rules.ts';
+import { type ConfirmedElsewhere, type LastConfirmed, lastConfirmed } from '../domain/last-confirmed.rules.ts';
+import { heldBy, type Office, type Register, type Turn } from '../domain/matter.rules.ts';
 import type { PartyState } from '../domain/party.state.ts';
 import type { Lack } from '../domain/readiness.rules.ts';
+import type { Draft } from '../draft.store.ts';
 import type { ReviewView } from '../reviews.reads.ts';
 
 export interface PartyView {
@@ -43,10 +45,17 @@ export interface PartyView {
   reviews: ReviewView[];
   /** In what the MOU differs from the agency’s register of its people. */
   differs: Differs | undefined;
+  /** What was corrected before the offices are confirmed. */
+  draft: Draft;
+  /** What this party has confirmed in other MOUs; read only while its offices are not confirmed. */
+  elsewhere: readonly ConfirmedElsewhere[];
+  /** The office or kind of reviewer whose page it is. */
+  about: string;
   /** The act before this page that was refused, and what was typed in its form. */
   refused?: { act: string; findings: readonly Refusal[]; typed: Readonly<Record<string, string>>; office?: string };
-  /** The act before this page that was done. */
+  /** The act before this page that was done, and the office or reviewer that it was about. */
   done?: string;
+  doneTo?: string;
 }
 
 /** The offices that sign first, the others by title: a table keeps them in no order. */
@@ -79,3 +88,24 @@ export function formOf({ refused }: PartyView, act: string, office?: string) {
 }
 
 export type FormState = ReturnType<typeof formOf>;
+
+/** A form's fields for one thing among several: their values by name, what stands on record, and what was wrong with them. */
+export const fieldsUnder = (form: FormState, prefix: string) => (name: string, recorded?: string | undefined) => ({
+  name: `${prefix}${name}`,
+  within: form.within,
+  value: form.value(`${prefix}${name}`),
+  recorded,
+  error: form.error(`${prefix}${name}`),
+});
+
+/** An office as it would be confirmed: as a liaison corrected it, or as the file has it. */
+export const asDrafted = ({ register, draft }: PartyView, office: string): Office | undefined => {
+  const named = register.offices[office];
+  return named && heldBy(named, draft.holders[office] ?? named.holder);
+};
+
+/** What to offer in the place of what stands there now. */
+export function offerFor(view: PartyView, office: string): LastConfirmed | undefined {
+  const drafted = asDrafted(view, office);
+  return drafted && lastConfirmed(drafted, view.elsewhere);
+}

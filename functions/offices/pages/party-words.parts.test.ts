@@ -18,7 +18,7 @@ const EVENTS: [PartyEvent, RegExp, RegExp?][] = [
     /offices, mailboxes and authority were confirmed/,
     /Lee Ionescu.*Director, who signs: The head \(incumbent\), under Health Act.*Counsel \(required\)/,
   ],
-  [noticed, /word of the test mail was confirmed/, /Lee Ionescu/],
+  [noticed, /mailbox was confirmed: the word of the test email came back/, /Lee Ionescu/],
   [
     {
       type: 'HolderReplaced',
@@ -83,13 +83,13 @@ const EVENTS: [PartyEvent, RegExp, RegExp?][] = [
     /Lee Ionescu: “Section 4 must name the appropriation.”/,
   ],
   [{ type: 'PartyPrepared', data: { documentHash, version: 1 } }, /Everything was prepared/],
-  [{ type: 'MailAskedAgain', data: { to: 'counsel' } }, /A mail was sent again to Counsel/],
+  [{ type: 'MailAskedAgain', data: { to: 'counsel' } }, /An email was sent again to Counsel/],
   [
     {
       type: 'PartyMailReported',
       data: { to: 'liaison', report: 'suppressed', template: 'prepare', messageId: 'm-1' },
     },
-    /A mail was held back from a liaison/,
+    /An email was held back from a liaison/,
   ],
 ];
 

@@ -16,6 +16,7 @@ interface Said {
 
 interface Held {
   name: string;
+  mailbox?: string;
   capacity: string;
   instrument?: string;
 }
@@ -23,6 +24,9 @@ interface Held {
 const REMOVED = 'The names were removed by law.';
 const held = ({ name, capacity, instrument }: Held): string =>
   `${name} (${[capacity, instrument].filter(Boolean).join(', ')})`;
+/** One person under two addresses. */
+const sameBut = ({ mailbox, ...before }: Held, { mailbox: other, ...after }: Held): boolean =>
+  mailbox !== other && JSON.stringify(before) === JSON.stringify(after);
 const by = ({ body }: Of): string =>
   `by ${(body.by as { name: string } | undefined)?.name ?? 'someone whose name was removed by law'}`;
 const reason = ({ body }: Of): string => (body.reason === undefined ? '' : ` “${body.reason}”`);
@@ -73,9 +77,16 @@ export const REPORTS: Record<string, string> = {
 
 const SENTENCES: Record<string, (of: Of) => Said> = {
   OfficesConfirmed: (of) => ({ what: 'The offices, mailboxes and authority were confirmed', more: confirmed(of) }),
-  NoticeConfirmed: (of) => ({ what: 'The word of the test mail was confirmed', more: by(of) }),
+  NoticeConfirmed: (of) => ({ what: 'The mailbox was confirmed: the word of the test email came back', more: by(of) }),
   HolderReplaced: (of) => {
     const { before, after } = of.body as { before?: Held; after?: Held };
+    if (before && after && sameBut(before, after))
+      return {
+        what: of.data.signs
+          ? 'The email address of the office that signs was corrected; earlier links ended'
+          : 'The email address of an office was corrected',
+        more: `${held(after)}, ${by(of)}.${reason(of)}`,
+      };
     return {
       what: of.data.signs
         ? 'The office that signs has a new holder; earlier links ended'
@@ -96,9 +107,9 @@ const SENTENCES: Record<string, (of: Of) => Said> = {
     more: of.body.comments ? `${by(of)}: “${of.body.comments}”` : by(of),
   }),
   PartyPrepared: () => ({ what: 'Everything was prepared for this text' }),
-  MailAskedAgain: (of) => ({ what: `A mail was sent again to ${reader(of)}` }),
+  MailAskedAgain: (of) => ({ what: `An email was sent again to ${reader(of)}` }),
   BodyRemoved: ({ data }) => ({ what: `The words of event ${data.seq} of this record were removed by law` }),
-  PartyMailReported: (of) => ({ what: `A mail ${REPORTS[String(of.data.report)] ?? of.data.report} ${reader(of)}` }),
+  PartyMailReported: (of) => ({ what: `An email ${REPORTS[String(of.data.report)] ?? of.data.report} ${reader(of)}` }),
 };
 
 export const sayPartyEvent = (event: ChainedEvent, kept: SaltedBody | undefined): Said =>

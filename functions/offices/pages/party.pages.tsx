@@ -1,4 +1,4 @@
-/** The liaison's page of one party: what is missing first, then the offices, the test notice, the reviewers, and what happened. */
+/** The liaison's page of one party: what waits first, then a card for each office, who clears the text, and what happened. */
 import { DiffersFromRegister } from '../../agency/pages/differs.parts.tsx';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { signersOf } from '../../agreements/domain/signed-mou.ts';
@@ -8,20 +8,12 @@ import { sayInstant } from '../../shared/time-words.ts';
 import { officeOf, seatName } from '../../signing/pages/signatories.parts.tsx';
 import { standsConfirmed } from '../domain/matter.rules.ts';
 import { Confirm } from './confirm.pages.tsx';
+import { sayDone } from './done-words.ts';
+import { hasSent } from './mailbox-acts.tsx';
 import { FormerOffices, Offices } from './offices.pages.tsx';
 import { Owed } from './owed.pages.tsx';
 import type { PartyView } from './party-view.ts';
-import { Reviewing, TestNotice } from './preparing.pages.tsx';
-
-const DONE: Record<string, string> = {
-  offices: 'The offices are confirmed. A test mail is on its way to the office that signs.',
-  notice: 'Mailbox confirmed. The office that signs reads its email.',
-  holder: 'The holder is replaced. Links and sessions of the one before have ended.',
-  delegate: 'The delegate is named. Mail about this agreement goes to the delegate now.',
-  'delegate-end': 'The delegation has ended. Mail goes to the head’s own mailbox again.',
-  reviewers: 'The reviewers are changed.',
-  mail: 'The mail is on its way again.',
-};
+import { Reviewing } from './reviewing.parts.tsx';
 
 /** A text whose annexes are not all there is not asked to be signed; vouching for offices need not wait for them. */
 const Annexes = ({ view: { annexes, agreement, missing } }: { view: PartyView }) =>
@@ -80,32 +72,31 @@ const History = ({ view: { history, agreement } }: { view: PartyView }) => (
 );
 
 export const partyPage = (view: PartyView): string => {
-  const { agreement, text, register, refused, done, person, frame, state } = view;
+  const { agreement, text, register, refused, person, state } = view;
   const { status } = agreement;
   const name = signersOf(text).find(({ key }) => key === register.party)?.name ?? register.party;
+  const { turn } = view.frame;
   const [first] = refused?.findings ?? [];
   const confirmed = standsConfirmed({ status, state, register });
+  const confirming = !confirmed && status === 'out for signature';
   return layout({
     title: `${mouName(agreement.number)}: offices of ${name}`,
     person,
-    frame,
-    status: done === undefined || refused ? undefined : DONE[done],
+    // What waits stands on this page; what was just sent has not been reported on yet.
+    frame: { ...view.frame, turn: hasSent(view) ? undefined : turn && { ...turn, href: '#owed' } },
+    status: refused ? undefined : sayDone(view),
     main: (
       <>
         <h1>
           Offices of <bdi>{name}</bdi>
         </h1>
         {first && <Alert refusal={first} />}
+        <div id="owed">{confirming ? <Confirm view={view} /> : <Owed view={view} />}</div>
         <Annexes view={view} />
-        <div id="owed">
-          <Owed view={view} />
-        </div>
         <DiffersFromRegister of={view.differs} />
         <Outside view={view} />
-        {!confirmed && status === 'out for signature' && <Confirm view={view} />}
         {confirmed && (
           <>
-            <TestNotice view={view} />
             <Offices view={view} />
             <Reviewing view={view} />
           </>

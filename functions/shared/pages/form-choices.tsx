@@ -16,10 +16,12 @@ interface CheckboxProps {
   checked?: boolean;
   required?: boolean;
   error?: Wrong;
+  /** What is asked besides when it is checked, and not shown before. */
+  children?: ComponentChildren;
 }
 
 /** One thing to agree to; its value is `yes`. */
-export const Checkbox = ({ name, label, error, ...input }: CheckboxProps) => {
+export const Checkbox = ({ name, label, error, children, ...input }: CheckboxProps) => {
   const id = idOf(name);
   useShown(name, label, { of: { yes: 'Yes' } });
   useError(error);
@@ -45,8 +47,43 @@ export const Checkbox = ({ name, label, error, ...input }: CheckboxProps) => {
         <label class="usa-checkbox__label" for={id}>
           {label}
         </label>
+        {children && <div class="concord-revealed">{children}</div>}
       </div>
     </div>
+  );
+};
+
+interface ChoicesProps {
+  name: string;
+  legend: string;
+  hint?: string;
+  error?: Wrong;
+  children: ComponentChildren;
+}
+
+/** Boxes of which any may be checked, with what was wrong with all of them together. */
+export const Choices = ({ name, legend, hint, error, children }: ChoicesProps) => {
+  useError(error);
+  const { id, 'aria-describedby': described } = describedBy({ name, hint, error });
+  return (
+    <fieldset
+      class={`usa-fieldset usa-form-group${error ? ' usa-form-group--error' : ''}`}
+      id={id}
+      aria-describedby={described}
+    >
+      <legend class="usa-label">{legend}</legend>
+      {hint && (
+        <p class="usa-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="usa-error-message" id={`${id}-error`}>
+          {error.wrong} {error.remedy}
+        </p>
+      )}
+      {children}
+    </fieldset>
   );
 };
 

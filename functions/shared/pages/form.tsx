@@ -138,8 +138,19 @@ const ShownFields = ({ of }: { of: FormShown }) =>
   Object.keys(of.fields).length > 0 ? <Hidden of={{ _form: JSON.stringify(of) }} /> : null;
 
 /** What was typed on the page before: carried along by the one that shows what follows from it, and shown again to whoever is signed out in between. */
-export const Kept = ({ name, label, value }: { name: string; label: string; value: string }) => {
-  useShown(name, label);
+export const Kept = ({
+  name,
+  label,
+  value,
+  recorded,
+}: {
+  name: string;
+  label: string;
+  value: string;
+  /** What is kept for the next time anyhow, and need not be shown again. */
+  recorded?: string | undefined;
+}) => {
+  useShown(name, label, { was: recorded });
   return <input type="hidden" name={name} value={value} />;
 };
 

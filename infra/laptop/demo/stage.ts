@@ -47,10 +47,10 @@ export function says(screen: Screen, words: RegExp): Screen {
 export const pageOf = ({ agreement }: Pick<Stage, 'agreement'>, party: string): string =>
   `/agreements/${agreement}/parties/${party}`;
 
-/** The browser of a party's liaison, signed in, with that party's page open. */
-export async function deskOf(stage: Stage, party: string): Promise<Visitor> {
+/** The browser of a party's liaison, signed in, with that party's page open, or the one of an act. */
+export async function deskOf(stage: Stage, party: string, act = ''): Promise<Visitor> {
   const { person } = liaisonIn(stage.cloud, party);
-  await person.open(pageOf(stage, party));
+  await person.open(`${pageOf(stage, party)}${act}`);
   return person.browser;
 }
 

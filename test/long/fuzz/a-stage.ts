@@ -1,6 +1,6 @@
 /** For fuzzing: agreements on which much waits for someone, and the browsers of those who may act, each on the pages that they act from. */
 import { sha256 } from '../../../functions/shared/canonical.ts';
-import { reviewersIn } from '../../../infra/laptop/demo/people/liaison.ts';
+import { reviewersIn, toCheck } from '../../../infra/laptop/demo/people/liaison.ts';
 import { Reviewer } from '../../../infra/laptop/demo/people/reviewer.ts';
 import type { Visitor } from '../../../infra/laptop/demo/people/visitor.ts';
 import type { TestCloud } from '../../a-cloud.ts';
@@ -73,6 +73,10 @@ async function disputes(cloud: TestCloud, token: string): Promise<Pick<Stage, 'b
   return { disputed, pages, browsers: [...sides, liaison].map(({ browser }) => ({ browser, path })) };
 }
 
+/** The pages of acts about a party's offices and reviewers. */
+const about = (party: string): string[] =>
+  ['holders/head', 'holders/head/mailbox', 'holders/head/delegate', 'reviewers'].map((act) => `${party}/${act}`);
+
 export async function aStage(cloud: TestCloud): Promise<Stage> {
   const token = (await cloud.token()).secret;
   const sent = await outForSignature(cloud, token);
@@ -102,13 +106,16 @@ export async function aStage(cloud: TestCloud): Promise<Stage> {
   pages.push((await counsel.openLink()).html);
 
   const liaison = await signedIn('liaison@health.example');
-  await looksAt(liaison, '/home', '/sessions', base, `${base}/parties/health`, `${base}/parties/health/outside`);
+  const own = `${base}/parties/health`;
+  await looksAt(liaison, '/home', '/sessions', base, own, `${own}/outside`, ...about(own));
   const signed = { kind: 'ink', name: 'Head of health', title: 'Director', signedOn: cloud.now().slice(0, 10) };
   await liaison.hand('Hand in this signature', { name: 'signed.pdf', content: aScan() }, signed);
   const others = await signedIn('liaison@police.example');
-  await looksAt(others, `${base}/parties/police`, `${base}/parties/health/outside`);
+  await looksAt(others, `${base}/parties/police`, ...about(`${base}/parties/police`), `${base}/parties/health/outside`);
   const unready = await signedIn('liaison@forestry.example');
-  await looksAt(unready, `${base}/parties/forestry`);
+  const forestry = `${base}/parties/forestry`;
+  await looksAt(unready, forestry, `${forestry}/draft/offices/head`, `${forestry}/draft/reviewers`);
+  pages.push((await toCheck(unready, forestry)).html);
 
   const officer = await signedIn('records@health.example');
   await looksAt(officer, `/agreements/${held.agreement}/keeping`);

@@ -155,7 +155,7 @@ const whoActsForAnotherNamesTheInstrument = perOffice(({ holder }, field) =>
     : [
         {
           code: 'instrument-missing',
-          wrong: `The holder is ${holder.capacity}, and no instrument says so.`,
+          wrong: `The holder is ${holder.capacity}, and no appointing order says so.`,
           remedy: 'Name the order or letter, with its number or date.',
           field: `${field}.holder.instrument`,
         },

@@ -61,9 +61,9 @@ const Liaisons = ({ guide: { liaisons, signatories } }: { guide: Guide }) => {
       </p>
       {returned && (
         <p>
-          There is something to fix: the email to <bdi>{returned.name}</bdi> came back. As the liaison of{' '}
-          <bdi>{returned.agency}</bdi>, correct the mailbox; or let it take email again in the table above and have the
-          email sent again. The word of the test email is in the head’s mailbox.
+          There is something to fix: the email to <bdi>{returned.name}</bdi> bounced. As the liaison of{' '}
+          <bdi>{returned.agency}</bdi>, type the correct address and send a new test. The word of the test email stands
+          in the head’s mailbox.
         </p>
       )}
       <SignIn />

@@ -2,7 +2,7 @@
 import { ulid } from 'ulid';
 import type { Mailroom } from './agency-head.ts';
 import { Person } from './person.ts';
-import { NotThere } from './visitor.ts';
+import { NotThere, type Visitor } from './visitor.ts';
 
 /** What of a party in an MOU file its liaison confirms. */
 export interface PartyFile {
@@ -26,9 +26,18 @@ export const reviewersIn = (
 ): Record<string, string> =>
   Object.fromEntries(
     Object.entries(of).flatMap(([kind, reviewer]) =>
-      Object.entries(reviewer).map(([field, value]) => [`reviewers.${kind}.${field}`, value]),
+      Object.entries({ asked: 'yes', ...reviewer }).map(([field, value]) => [`reviewers.${kind}.${field}`, value]),
     ),
   );
+
+/** What the form says where nobody must clear the text. */
+export const NO_ONE = { 'reviewers.none': 'yes' };
+
+/** At a browser: answers who must clear the text, and is on the page that shows everything before it is confirmed. */
+export async function toCheck(browser: Visitor, party: string, reviewers: Record<string, string> = NO_ONE) {
+  await browser.open(`${party}/draft/reviewers`);
+  return browser.press('Continue', reviewers);
+}
 
 /** Signs in anew before the service ends a session by itself. */
 const SESSION = 11 * 3_600_000;
@@ -61,7 +70,13 @@ export class Liaison {
         value === undefined ? [] : [[`offices.${office.key}.${field}`, value]],
       ),
     );
-    const fields = { ...Object.fromEntries(holders), authority: authority.statute, ...more };
+    const answered = Object.keys(more).some((name) => name.startsWith('reviewers.'));
+    const fields = {
+      ...Object.fromEntries(holders),
+      ...{ authority: authority.statute },
+      ...(answered ? {} : NO_ONE),
+      ...more,
+    };
     return this.act(`/agreements/${agreement}/parties/${key}/offices`, fields);
   }
 

@@ -1,114 +1,36 @@
 /** What a mail of a docket says to the office whose turn it is, to those who only hear of it, and what it may tell by handling. */
 import { describe, expect, it } from 'vitest';
-import { signedMou } from '../../agreements/domain/signed-mou.ts';
-import { anAgreement } from '../../agreements/testing/an-agreement.ts';
-import { mouOf, wildfire } from '../../agreements/testing/an-mou.ts';
 import { contentOf } from '../../shared/mail.ts';
 import { mail } from '../../shared/mail-layout.tsx';
 import { CLOCKS_MAILS } from '../docket/mail/suspension.mail.tsx';
 import type { DisputeEvent } from '../domain/dispute.events.ts';
-import type { Dispute } from '../domain/dispute.schema.ts';
-import { evolveDispute } from '../domain/dispute.state.ts';
+import {
+  accepted,
+  answered,
+  base,
+  climbAsked,
+  climbed,
+  DEADLINE,
+  decided,
+  type Handling,
+  impasse,
+  joined,
+  lapsed,
+  letter,
+  type Of,
+  proposed,
+  RAISED,
+  raised,
+  reasoned,
+  reminded,
+  speaker,
+  text,
+  vetoAnswered,
+  vetoed,
+  withdrawn,
+} from '../testing/a-letter.ts';
 import { DISPUTE_MAILS } from './dispute.mail.tsx';
-import type { DisputeLetter, DocketLetter } from './letter.ts';
 
-const text = signedMou(mouOf(wildfire));
-const RAISED = '2026-11-24T15:00:00.000Z';
-const DEADLINE = '2026-12-09T22:00:00.000Z';
-const speaker = { name: 'Jo Lindgren', mailbox: 'jo@health.example' };
-const period = { deadline: DEADLINE, remindAt: [], calendar: 'v1' };
-
-const raised: DisputeEvent = {
-  type: 'DisputeRaised',
-  data: {
-    ...{
-      agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ',
-      dispute: 'dsp_01K8ZZZZZZZZZZZZZZZZZZZZZZ-3',
-      number: 3,
-      under: 1,
-    },
-    ...{ by: 'health', against: 'air', about: { kind: 'decision-right', key: 'forecast' }, happenedOn: '2026-11-20' },
-    ...{ handling: 'parties', people: [], complained: [], zone: 'America/New_York', jurisdiction: { country: 'US' } },
-    ladder: { levels: [0, 1].map((one) => ({ name: `Level named ${one}`, businessDays: 10 })) },
-    offices: { health: ['director', 'head'], air: ['director', 'head'] },
-    ...{ vetoers: ['forest'], answerBy: '2026-12-02T22:00:00.000Z', ...period },
-  },
-  body: { by: speaker, happened: 'x', need: 'x', cannotAccept: '', offer: '', links: [], people: [] },
-};
-const proposed: DisputeEvent = {
-  type: 'TextProposed',
-  data: { version: 1, party: 'air', level: 0, followUps: [], as: 'proposal' },
-  body: { by: speaker, text: 'x', followUps: [] },
-};
-const accepted: DisputeEvent = {
-  type: 'TextAccepted',
-  data: { version: 1, party: 'health', level: 0 },
-  body: { by: speaker },
-};
-const decided: DisputeEvent = {
-  type: 'DisputeDecided',
-  data: {
-    ...{ version: 1, level: 0, how: 'agreement', calendar: 'v1', vetoUntil: '2026-11-26T15:00:00.000Z' },
-    followUps: [{ party: 'air', by: '2027-01-15', dueAt: '2027-01-15T22:00:00.000Z' }],
-  },
-};
-const vetoed: DisputeEvent = {
-  type: 'DecisionVetoed',
-  data: { party: 'forest', version: 1, right: 'closures', reasonDue: '2026-11-27T15:00:00.000Z', calendar: 'v1' },
-  body: { by: speaker },
-};
-const reasoned: DisputeEvent = {
-  type: 'VetoReasoned',
-  data: { party: 'forest', level: 0, ...period },
-  body: { by: speaker, reason: 'x' },
-};
-const climbed: DisputeEvent = { type: 'LevelClimbed', data: { from: 0, to: 1, why: 'unreachable', ...period } };
-const impasse: DisputeEvent = { type: 'ImpasseReached', data: { from: 1, why: 'deadline' } };
-const withdrawn: DisputeEvent = { type: 'DisputeWithdrawn', data: { level: 0 }, body: { by: speaker, reason: 'x' } };
-const answered: DisputeEvent = {
-  type: 'DisputeAnswered',
-  data: { party: 'air' },
-  body: { by: speaker, happened: 'x', need: 'x', cannotAccept: '', offer: '', links: [] },
-};
-const joined: DisputeEvent = {
-  type: 'PartyJoined',
-  data: { party: 'forest', offices: ['director', 'head'] },
-  body: { by: speaker, need: 'x', cannotAccept: '', offer: '', links: [] },
-};
-const climbAsked: DisputeEvent = {
-  type: 'ClimbAsked',
-  data: { party: 'air', level: 0, handsUp: false },
-  body: { by: speaker, reason: '' },
-};
-const reminded: DisputeEvent = { type: 'LevelReminded', data: { level: 0, count: 1, to: [] } };
-const lapsed: DisputeEvent = { type: 'VetoLapsed', data: { party: 'forest' } };
-const vetoAnswered: DisputeEvent = { type: 'VetoAnswered', data: { party: 'air' }, body: { by: speaker, answer: 'x' } };
-const after = (events: readonly DisputeEvent[], handling: 'parties' | 'named' = 'parties'): Dispute => {
-  const state = events.reduce<Dispute | undefined>((so, event) => evolveDispute(so, event, RAISED), undefined);
-  if (!state) throw new Error('A dispute begins with its first event');
-  return { ...state, handling };
-};
-
-const SAID = { name: 'Jo Lindgren', words: 'They closed the map\r\nBcc: all@example.org without asking.' };
-type Handling = 'public' | 'parties' | 'named';
-
-const base = (handling: Handling, to: DocketLetter['to'], party: string) => ({
-  service: 'https://concord.example',
-  agreement: { ...anAgreement(), handling },
-  ...{ text, party, now: RAISED, pauses: [], to, said: SAID },
-});
-interface Of {
-  mou?: Handling;
-  handling?: 'parties' | 'named';
-  party?: string;
-  to?: Partial<DocketLetter['to']>;
-}
-function letter(events: readonly DisputeEvent[], { mou = 'parties', handling, party = 'health', to = {} }: Of = {}) {
-  const event = events.at(-1) ?? raised;
-  const dispute = after(events, handling);
-  const reader = { name: 'Dana Whitfield', office: 'director', title: 'Bureau Director', as: 'holder', ...to } as const;
-  return { ...base(mou, reader, party), dispute, event } satisfies DisputeLetter;
-}
 const written = (template: string, events: readonly DisputeEvent[], of?: Of) =>
   mail(contentOf(DISPUTE_MAILS, template, letter(events, of)));
 

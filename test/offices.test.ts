@@ -78,7 +78,7 @@ describe('The convener alone', () => {
         .filter(({ tags }) => tags.round?.[0] === sent.round);
       expect(more).toEqual([]);
       expect(letter?.text).toContain(pageOf(sent, party));
-      expect(letter?.text).toContain(`/find and enter ${sent.number} and your work address`);
+      expect(letter?.text).toContain(`/find and enter ${sent.number} and your work email address`);
     }
     expect(cloud.execution(sent)?.waiting).toEqual(['Wait for the signatories']);
   });
@@ -95,7 +95,7 @@ describe('The convener alone', () => {
     const reminders = (mailbox: string) =>
       cloud.inbox
         .to(mailbox)
-        .filter(({ subject, tags }) => subject.startsWith('Reminder') && tags.round?.[0] === sent.round).length;
+        .filter(({ subject, tags }) => subject.includes('(reminder)') && tags.round?.[0] === sent.round).length;
     await cloud.moveBy(20 * DAY);
     expect(reminders('liaison@health.example')).toBe(2);
     expect(reminders('liaison@transport.example')).toBe(0);
@@ -336,7 +336,7 @@ describe('A head whose term begins later', () => {
     await cloud.quiet();
     const [letter] = cloud.inbox
       .to('liaison@health.example')
-      .filter(({ subject, text }) => subject.startsWith('Reminder') && text.includes(sent.agreement));
+      .filter(({ subject, text }) => subject.includes('(reminder)') && text.includes(sent.agreement));
     expect(letter?.text.replaceAll(/\s+/g, ' ')).toContain(`The term of this office’s holder ended on ${to}.`);
   });
 });

@@ -64,7 +64,7 @@ describe('Every mail', () => {
       expect([...templates].sort()).toEqual(expect.arrayContaining(all));
       for (const { subject, text, html, recipients } of mails) {
         const of = [sent, lapsing].find((one) => AGENCIES.some((party) => recipients.includes(mailboxOf(one, party))));
-        const find = `Link not working? Go to ${cloud.url}/find and enter ${of?.number} and your work address.`;
+        const find = `Link not working? Go to ${cloud.url}/find and enter ${of?.number} and your work email address.`;
         for (const part of [text, html]) {
           for (const party of AGENCIES) expect(part, subject).toContain(`Birch ${party}`);
           expect(part, subject).toContain(find);

@@ -10,7 +10,7 @@ import {
   nameOf,
 } from '../../agreements/domain/mail-words.ts';
 import { contents } from '../../shared/mail.ts';
-import { actBy, sayMoment } from '../../shared/mail-days.ts';
+import { actBy, remindsOf, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
 import type { Commitment } from '../domain/commitment.state.ts';
 import type { Named, TellsOf } from '../domain/days-told.rules.ts';
@@ -49,10 +49,21 @@ const many = (count: number, one: string, more: string): string => (count === 1 
 function daysSubject(letter: CommitmentLetter, over: readonly Told[], near: readonly Told[]): string {
   const soon = near.length > 0 ? `, ${near.length} due soon` : '';
   if (over.length > 0) return `${many(over.length, 'A commitment is late', 'commitments are late')}${soon}`;
-  const [first = ''] = near.flatMap(({ one }) => one?.dueAt ?? []).sort();
-  const act = first === '' ? 'Deliver' : actBy('Deliver', first, letter.agreement.zone);
+  const first = firstOf(near);
+  const act = first === undefined ? 'Deliver' : actBy('Deliver', first, letter.agreement.zone);
   return `${act}: ${many(near.length, 'a commitment', 'commitments')}`;
 }
+
+const firstOf = (told: readonly Told[]): string | undefined => told.flatMap(({ one }) => one?.dueAt ?? []).sort()[0];
+
+const daysRemind = (letter: CommitmentLetter, near: readonly Told[]) =>
+  remindsOf(
+    'Deliver',
+    firstOf(near),
+    letter.agreement.zone,
+    called(letter),
+    many(near.length, 'a commitment', 'commitments'),
+  );
 
 function daysTold(letter: CommitmentLetter): Words {
   const { month, week, late, lateForUs } = letter.days;
@@ -60,6 +71,7 @@ function daysTold(letter: CommitmentLetter): Words {
   const over = [...late, ...lateForUs];
   return {
     subject: `${daysSubject(letter, over, near)}: ${called(letter)}`,
+    ...(over.length === 0 && { reminds: daysRemind(letter, near) }),
     paragraphs: [
       `This is about ${named(letter)}.`,
       ...(late.length > 0

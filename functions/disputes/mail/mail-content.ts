@@ -1,7 +1,7 @@
 /** How every mail of a docket greets, what it quotes, the facts that it gives, and the way back in. */
 import { called, forYouAlone, nameOf, numberOf, trustOf } from '../../agreements/domain/mail-words.ts';
 import type { Instant } from '../../shared/kernel.ts';
-import { actBy, sayMoment } from '../../shared/mail-days.ts';
+import { actBy, remindsOf, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
 import { pauseAt } from '../docket/domain/suspension-clock.rules.ts';
 import { termSays } from '../domain/about.rules.ts';
@@ -98,7 +98,7 @@ export function disputeContent(
   letter: DisputeLetter,
   { title, verb = 'Act', of = title, news, ask, owes, left, answer }: Saying,
 ): MailContent {
-  const { agreement, dispute, party, pauses, now, to } = letter;
+  const { agreement, dispute, event, party, pauses, now, to } = letter;
   const ends = deadlineOf(dispute, pauses);
   const asked = isAsked(dispute, party, to.office, { now, pauses });
   const answerBy = asked ? answerOwed(dispute, party, { now, pauses }) : undefined;
@@ -108,7 +108,11 @@ export function disputeContent(
     : { verb, label: 'Act by', until: ends };
   const due = owes ?? (asked && ask !== undefined ? { ask, ...act } : undefined);
   const level: Fact[] = dispute.status === 'open' ? [['This level ends', sayMoment(ends, agreement.zone)]] : [];
+  const reminds = event.type === 'LevelReminded' && due;
   return {
+    ...(reminds && {
+      reminds: remindsOf(due.verb, due.until, agreement.zone, called(letter), sayDispute(letter)),
+    }),
     subject: subjectOf(letter, due ? (byAnswer ? sayDispute(letter) : of) : title, due),
     paragraphs: [
       ...greeting(letter),

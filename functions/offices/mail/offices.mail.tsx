@@ -12,7 +12,7 @@ import {
 } from '../../agreements/domain/mail-words.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { contents } from '../../shared/mail.ts';
-import { actBy, sayMoment } from '../../shared/mail-days.ts';
+import { actBy, remindsOf, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
 import { sayReplaced, sayVersion } from '../../signing/pages/version-words.parts.ts';
 import type { Lack } from '../domain/readiness.rules.ts';
@@ -56,7 +56,7 @@ export interface PreparingLetter extends OfficesLetter {
   outOfTerm?: string | undefined;
 }
 
-type Saying = Pick<MailContent, 'subject' | 'paragraphs'> & { label: string };
+type Saying = Pick<MailContent, 'subject' | 'paragraphs' | 'reminds'> & { label: string };
 
 const whatIsMissing = ({ missing, outOfTerm }: PreparingLetter): string =>
   `Now: ${[
@@ -92,6 +92,11 @@ const reminder = (letter: PreparingLetter): Saying => ({
   label: 'Sign in and prepare it',
 });
 
+const reminding = (letter: PreparingLetter): Saying => ({
+  ...reminder(letter),
+  reminds: remindsOf('Prepare', letter.deadline, letter.agreement.zone, called(letter)),
+});
+
 /** To a liaison who looked for the page of the party, whatever is left to do there. */
 const found = (letter: PreparingLetter): Saying => ({
   subject: `Your page as liaison: ${called(letter)}`,
@@ -103,11 +108,11 @@ const found = (letter: PreparingLetter): Saying => ({
 
 /** To the liaison, who signs in behind the one link. */
 export const PREPARING_MAILS = contents(
-  { prepare, reminder, ending: reminder, found },
+  { prepare, reminder: reminding, ending: reminder, found },
   (letter: PreparingLetter, compose) => {
-    const { label, subject, paragraphs } = compose(letter);
+    const { label, paragraphs, ...words } = compose(letter);
     return {
-      subject,
+      ...words,
       paragraphs: [...salutation(letter), ...paragraphs],
       facts: facts(letter),
       link: { label, url: partyPage(letter) },

@@ -13,7 +13,7 @@ import {
 import { type Code, inFours } from '../../identity/domain/code.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { contents } from '../../shared/mail.ts';
-import { actBy, sayMoment } from '../../shared/mail-days.ts';
+import { actBy, remindsOf, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
 import { type Standing, settled } from '../domain/choosing.rules.ts';
 import type { Line } from '../evidence/pages/ten-lines.parts.tsx';
@@ -108,6 +108,7 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
       'Silence never renews.',
     ],
     facts: [['Answers are due', at(letter, letter.standing.windows.answersBy)], ends(letter)],
+    reminds: remindsOf(ASKED[letter.reader][0], until(letter), letter.agreement.zone, called(letter), 'the review'),
     ...record(letter),
     look: own(letter),
   }),

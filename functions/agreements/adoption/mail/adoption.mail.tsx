@@ -1,5 +1,6 @@
 /** The mails about an MOU that was signed elsewhere: to liaisons what is to be confirmed, to everyone that it is in force here. */
 import { contents } from '../../../shared/mail.ts';
+import { remindsOf } from '../../../shared/mail-days.ts';
 import type { MailContent } from '../../../shared/mail-layout.tsx';
 import { sayDay } from '../../../shared/time-words.ts';
 import {
@@ -50,6 +51,7 @@ const TEMPLATES: Record<string, (letter: AdoptionLetter) => Words> = {
       'This is the only reminder. It is among your tasks until it is answered.',
     ],
     ...facts(letter),
+    reminds: remindsOf('Confirm what your agency signed', undefined, letter.agreement.zone, called(letter)),
   }),
   refused: (letter) => ({
     subject: `Refused: ${called(letter)}`,

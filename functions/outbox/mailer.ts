@@ -9,8 +9,8 @@ import { noteSent } from './effect.store.ts';
 import { familyOf } from './families.ts';
 import { isThrottled, post } from './post.ts';
 import { relay } from './relay.ts';
-import { weekMail } from './week.mail.tsx';
 import { WEEKLY, type WeekItem, waitsForWeek } from './week.store.ts';
+import { weekMail } from './week-letter.tsx';
 
 /** Milliseconds for one effect: well under the function's timeout, so that what is left over is put back and not cut off. */
 const BUDGET = 60_000;

@@ -60,7 +60,7 @@ describe('A dispute under an MOU that was signed elsewhere', () => {
     expect(await cloud.types(dispute.id)).toEqual(
       expect.arrayContaining(['DisputeRaised', 'DisputeAnswered', 'ClimbAsked', 'LevelClimbed']),
     );
-    for (const party of ['transport', 'health']) expect(newest(party, 'head')?.subject).toContain('climbed');
+    for (const party of ['transport', 'health']) expect(newest(party, 'head')?.subject).toContain('moved up');
     expect(flat(newest('health', 'head')?.text ?? '')).toContain(SAID);
   });
 
@@ -94,7 +94,7 @@ describe('A notice under it', () => {
     await liaison.browser.press('Give notice', { title: 'Map room' });
     await cloud.quiet();
     const told = SIDES.flatMap((party) => cloud.inbox.to(`liaison@${party}.example`)).filter(({ subject }) =>
-      /^(Notice of a change|Your agency gave notice of a change): /.test(subject),
+      /^(Notice of a change, objections until .*|Your agency gave notice of a change): /.test(subject),
     );
     expect(told).toHaveLength(SIDES.length);
     for (const { text, subject } of told) expect(flat(text).split(SAID), subject).toHaveLength(2);

@@ -414,8 +414,11 @@ describe('A party that does not answer', () => {
       await cloud.moveBy(7 * DAY + 2 * HOUR);
       await cloud.quiet();
       const reminders = (party: string) =>
-        subjects(`liaison@${party}.example`).filter((one) => one.startsWith('Still to confirm'));
-      expect([reminders('health'), reminders('transport')]).toEqual([[`Still to confirm: ${silent.mou.number}`], []]);
+        subjects(`liaison@${party}.example`).filter((one) => one.includes('(reminder)'));
+      expect([reminders('health'), reminders('transport')]).toEqual([
+        [`Confirm what your agency signed (reminder): ${silent.mou.number}`],
+        [],
+      ]);
       await cloud.moveBy(8 * DAY);
       await cloud.quiet();
       expect(reminders('health')).toHaveLength(1);

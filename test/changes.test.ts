@@ -77,11 +77,11 @@ describe('A notice', () => {
   });
 
   it('is told to the others, who may object on its page and at home, and to nobody else of them', async () => {
-    const subject = `Notice of a change: ${sent.number}`;
+    const subject = `Notice of a change, objections until Mon, Mar 9: ${sent.number}`;
     for (const party of ['health', 'forestry']) expect(subjects(party)).toContain(subject);
     expect(subjects('transport')).toContain(`Your agency gave notice of a change: ${sent.number}`);
     const mail = cloud.inbox.to('liaison@health.example').find((one) => one.subject === subject);
-    expect(mail?.text).toContain('Nothing to do if you agree: it holds from Mon, Mar 9, 2026, 5:00 p.m. ET');
+    expect(mail?.text).toContain('Nothing to do if you agree. It holds from Mon, Mar 9, 2026, 5:00 p.m. ET');
     expect([mail?.text.includes('Map room'), mail?.text.includes(`${cloud.url}${notice(1)}`)]).toEqual([false, true]);
     const home = await at('health', '/home');
     expect(words(home.screen)).toContain('Object to notice 1 if you do not agree');

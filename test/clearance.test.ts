@@ -49,7 +49,7 @@ async function inClearance(
 
 const reviewer = ({ mailbox } = COUNSEL): Reviewer => new Reviewer(cloud.url, mailbox, cloud.inbox);
 const requests = (sent: Sent, party: string): number =>
-  cloud.mails(sent, party).filter(({ subject }) => subject.startsWith('For your signature')).length;
+  cloud.mails(sent, party).filter(({ subject }) => subject.startsWith('Sign by ')).length;
 const answers = async (sent: Sent): Promise<unknown[]> =>
   (await cloud.history(partyIdOf(sent.agreement, 'health'))).events
     .filter(({ type }) => type === 'ReviewAnswered')
@@ -98,8 +98,9 @@ describe('A head has no link', () => {
     await reviewer(PRIVACY).clears();
     await cloud.moveBy(9 * DAY);
     const reminded = ({ mailbox }: { mailbox: string }): number =>
-      cloud.inbox.to(mailbox).filter(({ subject }) => subject === `Reminder: ${sent.number} waits for your clearance`)
-        .length;
+      cloud.inbox
+        .to(mailbox)
+        .filter(({ subject }) => /^Clear by .* \(reminder\): /.test(subject) && subject.endsWith(sent.number)).length;
     expect([reminded(COUNSEL), reminded(PRIVACY)]).toEqual([1, 0]);
     expect(told(await reviewer().clears()), 'by the link of the reminder').toContain('You have cleared this text');
   });

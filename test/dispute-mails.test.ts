@@ -105,7 +105,7 @@ describe('A dispute that was raised', () => {
       expect(mail?.subject).toBe(
         party === 'health'
           ? `Answer by Mon, Mar 9: dispute 1, ${sent.number}`
-          : `Dispute 1 under ${sent.number} was raised: please act by Mon, Mar 16, 2026`,
+          : `Propose by Mon, Mar 16: dispute 1 was raised, ${sent.number}`,
       );
       expect(mail?.text).toContain(`${cloud.url}/agreements/${sent.agreement}/disputes/1`);
       expect(mail?.text).not.toMatch(/The map was closed|Head of|Noor/);
@@ -163,7 +163,7 @@ describe('A dispute that was raised', () => {
     await happens(sent, raised(sent));
     expect(ofDocket(mailboxOf(sent, 'health'))).toEqual([]);
     const [mail] = ofDocket('liaison@health.example').filter(({ tags }) => tags.dispute?.[0] === disputeOf(sent));
-    expect(mail?.text).toContain('nobody holds the office for which it is meant today');
+    expect(mail?.text).toContain('Nobody holds the office for which it is meant today');
     expect((await reports(sent)).map(({ party }) => party)).toEqual(['transport']);
   });
 
@@ -171,7 +171,7 @@ describe('A dispute that was raised', () => {
     const sent = await publish();
     await happens(sent, raised(sent), withdrawn);
     expect(ofDocket(mailboxOf(sent, 'health')).map(({ subject }) => subject)).toEqual([
-      `Dispute 1 under ${sent.number} was withdrawn`,
+      `Dispute 1 was withdrawn: ${sent.number}`,
     ]);
     const [first] = (await effectsOf(disputeOf(sent))).filter(({ seq, pk }) => seq === 1 && pk.startsWith('MAIL#'));
     expect(first).toMatchObject({ status: 'done', sent: { 'health/head': 'not needed any more' } });
@@ -241,7 +241,7 @@ describe('The deadlines of an MOU', () => {
     });
     await cloud.quiet();
     const [head] = ofDocket(mailboxOf(sent, 'transport'));
-    expect(head?.subject).toBe(`The deadlines of ${sent.number} are paused`);
+    expect(head?.subject).toBe(`Deadlines are paused: ${sent.number}`);
     expect(head?.text).toContain('Deadlines paused until: Thu, Mar 12, 2026');
     expect(head?.text).not.toContain('wildfire');
     const docket = `dkt_${sent.agreement.replace('mou_', '')}`;

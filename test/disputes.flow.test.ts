@@ -318,7 +318,7 @@ describe('The deadlines of an MOU', () => {
     const liaison = on.liaison('health');
     await liaison.open(on.docket);
     const before = (await entered()).length;
-    const mails = () => cloud.inbox.list().filter(({ subject }) => subject.includes('deadlines')).length;
+    const mails = () => cloud.inbox.list().filter(({ subject }) => subject.startsWith('Deadlines')).length;
     const mailed = mails();
     const answers: string[] = [];
     for (let time = 0; time < 5; time += 1) {

@@ -138,7 +138,7 @@ describe('Finding a lost link', () => {
     expect(links(mailbox)).toHaveLength(3);
     for (const link of [first, ...links(mailbox).slice(1)])
       expect((await new Visitor(cloud.url).open(link)).text, link).toContain('Your signature is asked for');
-    expect(cloud.inbox.to(mailbox).at(-1)?.text).toContain('The links in our earlier mails work as well.');
+    expect(cloud.inbox.to(mailbox).at(-1)?.text).toContain('The links in our earlier emails work as well.');
     expect(await cloud.types(sent.round)).not.toContain('LinkReissued');
   });
 

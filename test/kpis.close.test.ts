@@ -80,12 +80,8 @@ describe('Before figures are due', () => {
     await record(cloud, sent, 'police', { 'acres 2026-04': '3000' });
     await at('2026-05-14T13:00:00.000Z');
     expect(subjects(lead('transport'))).toEqual([]);
-    expect(subjects(lead('health'))).toEqual([
-      `Apr 2026 closes on Thu, May 21; 1 of your 2 numbers is missing: ${sent.number}`,
-    ]);
-    expect(subjects(lead('forestry'))).toEqual([
-      `Apr 2026 closes on Thu, May 21; 3 of your 3 numbers are missing: ${sent.number}`,
-    ]);
+    expect(subjects(lead('health'))).toEqual([`Report by Thu, May 21: 1 of 2 numbers, ${sent.number}`]);
+    expect(subjects(lead('forestry'))).toEqual([`Report by Thu, May 21: 3 of 3 numbers, ${sent.number}`]);
     const [mail] = mailsTo(lead('forestry'));
     expect(mail?.text).toContain(`/agreements/${sent.agreement}/parties/forestry/figures/2026-04`);
     expect(mail?.text).toMatch(/Burns prepared +Apr 2026 +missing, due Thu, May 21, 2026, 5:00 p\.m\. ET/);

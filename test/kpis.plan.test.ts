@@ -82,7 +82,7 @@ describe('A change of the plan', () => {
     expect(mails(mailboxOf(sent, 'police'))).toEqual([]);
     await cloud.moveTo(Date.parse('2026-04-01T13:10:00.000Z'));
     for (const party of ['transport', 'police', 'forestry'])
-      expect(subjects(mailboxOf(sent, party))).toEqual([`Your answer is needed: a change is proposed: ${sent.number}`]);
+      expect(subjects(mailboxOf(sent, party))).toEqual([`Answer: a change is proposed, ${sent.number}`]);
     expect(mails(mailboxOf(sent, 'health'))).toEqual([]);
     expect(mails('liaison@police.example')).toEqual([]);
     const [mail] = mails(mailboxOf(sent, 'police'));

@@ -110,7 +110,7 @@ describe('The convener alone', () => {
     const reminders = (mailbox: string) =>
       cloud.inbox
         .to(mailbox)
-        .filter(({ subject, tags }) => subject.startsWith('Reminder') && tags.round?.[0] === sent.round).length;
+        .filter(({ subject, tags }) => subject.includes('(reminder)') && tags.round?.[0] === sent.round).length;
     await cloud.moveBy(20 * DAY);
     expect(reminders('liaison@health.example')).toBe(2);
     expect(reminders('liaison@transport.example')).toBe(0);
@@ -363,7 +363,7 @@ describe('A head whose term begins later', () => {
     await cloud.quiet();
     const [letter] = cloud.inbox
       .to('liaison@health.example')
-      .filter(({ subject, text }) => subject.startsWith('Reminder') && text.includes(sent.agreement));
+      .filter(({ subject, text }) => subject.includes('(reminder)') && text.includes(sent.agreement));
     expect(letter?.text.replaceAll(/\s+/g, ' ')).toContain(`The term of this office’s holder ended on ${to}.`);
   });
 });

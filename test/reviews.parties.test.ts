@@ -145,7 +145,7 @@ describe('A party whose every mailbox bounces', () => {
       Array(2).fill({ party: 'police', report: 'bounced', template: 'review-opened' }),
     );
     expect(mails(SECRETARY, 'nobody-reached', late).map(({ subject }) => subject)).toEqual([
-      `Mail to your agency comes back: the review of ${late.sent.number}`,
+      `Email to your agency comes back: the review of ${late.sent.number}`,
     ]);
   });
 });

@@ -332,7 +332,7 @@ describe('Of an agency with several offices', () => {
     expect(cloud.inbox.to(secretary)).toEqual([]);
     await report('liaison-1-of-1', 'm-3');
     expect(cloud.inbox.to(secretary).map(({ subject }) => subject)).toEqual([
-      `Mail to your agency comes back: the review of ${own.number}`,
+      `Email to your agency comes back: the review of ${own.number}`,
     ]);
   });
 });

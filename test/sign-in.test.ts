@@ -63,7 +63,7 @@ describe('Signing in', () => {
     await person.ask();
     await cloud.quiet();
     const letter = cloud.inbox.to(person.mailbox).at(-1);
-    expect(letter?.text).toContain(`Concord sent this mail: the service at ${cloud.url}`);
+    expect(letter?.text).toContain(`Concord sent this email. It is the service at ${cloud.url}`);
     const detail = (eventType: string, bounceType = 'Permanent') => ({
       detail: {
         eventType,

@@ -35,7 +35,7 @@ const statusOf = async (sent: Sent) => {
   return [status, Object.fromEntries(Object.entries(signatories).map(([seat, one]) => [seat, one.status]))];
 };
 const asked = (sent: Sent, party: string, office?: string) =>
-  cloud.mails(sent, party, office).filter(({ subject }) => subject.startsWith('For your signature'));
+  cloud.mails(sent, party, office).filter(({ subject }) => subject.startsWith('Sign by '));
 const plain = (text = '') => text.replaceAll(/\s+/g, ' ');
 const pageOf = ({ agreement }: Sent) => `/agreements/${agreement}/parties/health`;
 
@@ -111,7 +111,7 @@ describe('A secretary and a chief financial officer', () => {
     expect([(await again('health_head')).status, (await again('transport_cfo')).status]).toEqual([409, 409]);
     await cloud.quiet();
     const ike = cloud.inbox.to('ike@health.example').map(({ subject }) => subject.split(':')[0]);
-    expect(ike).toEqual(['For your signature', expect.stringContaining('Your new link')]);
+    expect(ike).toEqual([expect.stringMatching(/^Sign by /), expect.stringContaining('Your new link')]);
   });
 
   it('execute the agreement with the last signature, and the copy and the record name and verify both', async () => {

@@ -109,9 +109,9 @@ describe('A signature in ink', () => {
     ]);
     expect(await cloud.stand(token, sent)).toMatchObject({ signatories: { health: { status: 'asked' } } });
     await cloud.quiet();
-    const asked = news('transport', 'A signature to confirm').filter((text) => text.includes(sent.agreement));
+    const asked = news('transport', 'Confirm by ').filter((text) => text.includes(sent.agreement));
     expect(asked, 'one mail to the other liaison').toHaveLength(1);
-    expect(news('health', 'A signature to confirm'), 'none to its own').toEqual([]);
+    expect(news('health', 'Confirm by '), 'none to its own').toEqual([]);
     const { browser, screen: other } = await liaison('transport', sent, 'health');
     expect(other.text).toContain('Head of health, Director');
     const answer = await fetch(new URL(`${pathOf(sent, 'health')}/pdf`, cloud.url), {

@@ -78,7 +78,7 @@ describe('A new version in the middle of signing', () => {
   it('asks everyone by mail, and tells who had signed that it no longer counts', () => {
     for (const party of AGENCIES) {
       const mail = cloud.mails(first, party).at(-1);
-      expect(mail?.subject, party).toMatch(/^For your signature: .*, version 2, by /);
+      expect(mail?.subject, party).toMatch(/^Sign by .*: .*, version 2$/);
       expect(mail?.text, party).toContain('It replaces version 1');
       expect(mail?.text.includes('Your signature on version 1 no longer counts'), party).toBe(party === 'health');
     }

@@ -6,7 +6,7 @@ export const outbox = {
     mailer: {
       entry: 'outbox/mailer.ts',
       keys: {
-        reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY', 'CODE', 'VALUES'],
+        reads: ['TIP', 'DOC', 'PARTY', 'LEDGER', 'BODY', 'PERSON', 'AGENCY', 'CODE', 'VALUES', 'MAIL'],
         puts: ['LINK', 'SIGNIN', 'REVIEW'],
         updates: ['MAIL', 'CODE', 'TRIES', 'NOTICE'],
         due: ['MAIL', 'OPEN'],

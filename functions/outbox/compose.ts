@@ -3,13 +3,19 @@
 import type { Instant } from '../shared/kernel.ts';
 import type { EffectItem, MailEffect } from '../shared/ledger/effects.ts';
 import { type AnyFamily, contentOf, recipientOf, type Sending } from '../shared/mail.ts';
-import { mail } from '../shared/mail-layout.tsx';
+import { mail, type Reminds } from '../shared/mail-layout.tsx';
 import type { Outgoing } from './post.ts';
 
 /** A mail to one mailbox that is still to be written: its link or code is made at the last moment. */
 export interface Draft {
   mailbox: string;
-  write: () => Promise<Outgoing>;
+  write: () => Promise<Written>;
+}
+
+export interface Written {
+  outgoing: Outgoing;
+  /** Of one that only reminds. */
+  reminds: Reminds | undefined;
 }
 
 export type MailItem = Pick<EffectItem, 'stream' | 'seq'> & { effect: MailEffect };
@@ -31,12 +37,14 @@ export async function draftsOf(family: AnyFamily, sending: Sending): Promise<(na
       write: async () => {
         const view = family.view(of, reader, await family.mint?.(of, template));
         const attachment = family.attach?.(of);
-        return {
+        const content = contentOf(family.content, template, view);
+        const outgoing: Outgoing = {
           to: { name: reader.name, address: reader.mailbox },
-          ...mail(contentOf(family.content, template, view)),
+          ...mail(content),
           ...(attachment && { attachment }),
           tags: { template, ...reader.tags },
         };
+        return { outgoing, reminds: content.reminds };
       },
     }));
   };

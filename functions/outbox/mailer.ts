@@ -1,12 +1,16 @@
 /** The mailer speaks to SES only: one effect may go to many mailboxes, and one that fails holds up none of the others. */
 import { personId } from '../identity/agency.store.ts';
 import type { Instant } from '../shared/kernel.ts';
+import { mail, type Reminds } from '../shared/mail-layout.tsx';
+import { alike } from '../shared/mailbox.ts';
 import { type Draft, draftsOf, type MailItem, sendingOf } from './compose.ts';
 import { stillExpected } from './effect.rules.ts';
 import { noteSent } from './effect.store.ts';
 import { familyOf } from './families.ts';
 import { isThrottled, post } from './post.ts';
 import { relay } from './relay.ts';
+import { WEEKLY, type WeekItem, waitsForWeek } from './week.store.ts';
+import { weekMail } from './week-letter.tsx';
 
 /** Milliseconds for one effect: well under the function's timeout, so that what is left over is put back and not cut off. */
 const BUDGET = 60_000;
@@ -16,10 +20,19 @@ const OVERTAKEN = 'not needed any more';
 interface Progress {
   sent: Record<string, string>;
   note: (place: string, messageId: string) => Promise<void>;
+  /** Whether a reminder waits for the email of the week. */
+  waits: (recipient: string, place: string, mailbox: string, reminds: Reminds) => Promise<boolean>;
+}
+
+const IN_WEEKLY = 'in the email of the week';
+
+async function hand(write: Draft['write'], waits: (reminds: Reminds) => Promise<boolean>): Promise<string> {
+  const { outgoing, reminds } = await write();
+  return reminds && (await waits(reminds)) ? IN_WEEKLY : post(outgoing);
 }
 
 /** Each mailbox that has its mail is noted at once, so that one that fails brings the others no second. */
-async function deliver(recipient: string, drafts: readonly Draft[], { sent, note }: Progress): Promise<void> {
+async function deliver(recipient: string, drafts: readonly Draft[], { sent, note, waits }: Progress): Promise<void> {
   const problems: unknown[] = [];
   const ids: string[] = [];
   const places = new Map<string, number>();
@@ -29,7 +42,7 @@ async function deliver(recipient: string, drafts: readonly Draft[], { sent, note
     places.set(person, nth);
     const place = `${recipient} ${person} ${nth}`;
     try {
-      const id = sent[place] ?? (await post(await write()));
+      const id = sent[place] ?? (await hand(write, (reminds) => waits(recipient, place, mailbox, reminds)));
       if (drafts.length > 1 && !(place in sent)) await note(place, id);
       ids.push(id);
     } catch (error) {
@@ -64,11 +77,36 @@ async function send(item: MailItem, now: Instant, progress: Progress): Promise<v
   if (problems.length > 0) throw problems[0];
 }
 
-/** The same for a known and an unknown address: the item tells nobody which it was. */
-const untold: Progress = { sent: {}, note: async () => {} };
+/** What is still needed of the reminders that waited, as they are by now. */
+async function stillReminding({ gathered }: WeekItem, mailbox: string, now: Instant): Promise<Reminds[]> {
+  const found: Reminds[] = [];
+  for (const { recipient, ...item } of gathered) {
+    const family = await familyOf(item.effect.family);
+    if ('answers' in family) continue;
+    const drafts = (await draftsOf(family, sendingOf(item, now)))(recipient);
+    const own = drafts.find((draft) => alike(draft.mailbox, mailbox));
+    const { reminds } = own ? await own.write() : {};
+    if (reminds) found.push(reminds);
+  }
+  return found;
+}
 
-export const handler = relay('MAIL', async ({ pk, stream, seq, at, effect, sent }, now) => {
+async function sendWeek(item: WeekItem, now: Instant): Promise<string> {
+  const [address = ''] = item.effect.kind === 'mail' ? item.effect.to : [];
+  const reminders = await stillReminding(item, address, now);
+  if (reminders.length === 0) return OVERTAKEN;
+  const content = weekMail({ service: process.env.SERVICE_URL ?? '', reminders });
+  const tags = { template: WEEKLY, kind: 'person', to: WEEKLY };
+  return post({ to: { name: '', address }, ...mail(content), tags });
+}
+
+/** The same for a known and an unknown address: the item tells nobody which it was. */
+const untold: Progress = { sent: {}, note: async () => {}, waits: async () => false };
+
+export const handler = relay('MAIL', async (whole, now) => {
+  const { pk, stream, seq, at, effect, sent } = whole;
   if (effect.kind !== 'mail') throw new Error('The mailer carries mail only');
+  if (effect.family === WEEKLY) return sendWeek(whole as WeekItem, now);
   const item = { stream, seq, effect };
   if ((await familyOf(effect.family)).onRequest) {
     if (!stillExpected(at, now)) return OVERTAKEN;
@@ -80,6 +118,8 @@ export const handler = relay('MAIL', async ({ pk, stream, seq, at, effect, sent 
     await noteSent(pk, place, messageId, progress);
     progress[place] = messageId;
   };
-  await send(item, now, { sent: progress, note });
+  const waits: Progress['waits'] = (recipient, place, mailbox, { by }) =>
+    waitsForWeek(mailbox, { key: `${pk} ${place}`, ...item, recipient }, by, now);
+  await send(item, now, { sent: progress, note, waits });
   return `${effect.to.length} settled`;
 });

@@ -53,6 +53,18 @@ describe('A mail says the same twice', () => {
     expect(html.match(/href=/g)).toHaveLength(1);
   });
 
+  it('fits 320 px: nothing has a width of its own beyond the screen, and what is long wraps', () => {
+    const table = { head: ['What', 'By'], rows: [['x'.repeat(90), url]] };
+    const of = mail({ ...content, table, code: '0123 4567 8901 2345 6789' });
+    const widths = [...of.html.matchAll(/(?<![-\w])(?:min-)?width:\s*(\d+)px/g)].map(([, px]) => Number(px));
+    expect(widths.filter((px) => px > 288)).toEqual([]);
+    expect(of.html).not.toMatch(/\bwidth=|white-space:\s*nowrap/);
+    for (const [, style = ''] of of.html.matchAll(/<(?:main|td|th)\b[^>]*style="([^"]*)"/g))
+      expect(style).toContain('overflow-wrap:anywhere');
+    const [, address = ''] = new RegExp(`<p style="([^"]*)">${url}</p>`).exec(of.html) ?? [];
+    expect(address).toContain('word-break:break-all');
+  });
+
   it('stands without link, facts and code', () => {
     const plain = mail({ subject: 'S', paragraphs: ['P'], footer: ['F'] });
     expect(plain.text).toBe('P\n\n--\nF\n');

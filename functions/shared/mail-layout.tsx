@@ -1,5 +1,6 @@
 /** A mail says the same in text and HTML: plain paragraphs, one link on a line of its own, nothing loaded from afar. */
 import { render } from 'preact-render-to-string';
+import type { Instant } from './kernel.ts';
 
 export interface MailContent {
   subject: string;
@@ -15,6 +16,19 @@ export interface MailContent {
   /** Below the code and the link. */
   closing?: readonly string[];
   footer: readonly string[];
+  /** Of a mail that only reminds, and leads to a page for people who are signed in: whoever has many may have them in one. */
+  reminds?: Reminds;
+}
+
+/** A reminder as one line. */
+export interface Reminds {
+  act: string;
+  /** What within the MOU: `dispute 2`. */
+  of?: string;
+  by?: Instant;
+  /** The same day in the zone of the MOU. */
+  day?: string;
+  mou: string;
 }
 
 export interface MailTable {
@@ -56,14 +70,14 @@ const webAddress = (url: string): string => {
 
 const STYLE = {
   body: 'margin:0;padding:16px;font-family:Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1b1b1b;background:#ffffff',
-  page: 'max-width:600px',
+  page: 'max-width:600px;overflow-wrap:anywhere',
   heading: 'font-size:20px;line-height:1.3;margin:0 0 16px',
   button:
-    'display:inline-block;padding:12px 20px;background:#005ea2;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px',
+    'display:inline-block;max-width:100%;box-sizing:border-box;padding:12px 20px;background:#005ea2;color:#ffffff;font-weight:bold;text-decoration:none;border-radius:4px',
   code: 'font-size:28px;font-weight:bold;letter-spacing:4px;font-family:Menlo,Consolas,monospace',
   small: 'font-size:14px;color:#565c65',
-  table: 'border-collapse:collapse;margin:0 0 16px',
-  cell: 'border:1px solid #a9aeb1;padding:4px 8px;text-align:left;vertical-align:top',
+  table: 'border-collapse:collapse;max-width:100%;margin:0 0 16px',
+  cell: 'border:1px solid #a9aeb1;padding:4px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere',
   address: 'font-size:14px;word-break:break-all',
 } as const;
 

@@ -176,7 +176,7 @@ describe('Without one grant', () => {
     expect((await cloud.effects()).filter((effect) => effect.status !== 'done')).toEqual([]);
     expect(await cloud.chainFaults(sent)).toEqual([]);
     for (const one of AGENCIES) {
-      const asked = cloud.mails(sent, one).filter(({ subject }) => subject.startsWith('For your signature'));
+      const asked = cloud.mails(sent, one).filter(({ subject }) => subject.startsWith('Sign by '));
       expect(asked, one).toHaveLength(1);
     }
   });

@@ -99,9 +99,12 @@ describe('When the sweep comes back', () => {
   });
 
   it('everyone is told', () => {
-    for (const party of ['transport', 'health']) {
+    for (const [party, who] of [
+      ['transport', 'A party'],
+      ['health', 'Your agency'],
+    ] as const) {
       const of = (sent: Sent) => cloud.mails(sent, party).map(({ subject }) => subject);
-      expect(of(three)).toContain(`Birch health has left ${three.number}`);
+      expect(of(three)).toContain(`${who} has left: ${three.number}`);
       expect(of(pair)).toContain(`Ended: ${pair.number}`);
     }
   });

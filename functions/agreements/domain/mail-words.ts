@@ -27,11 +27,21 @@ const convenerInFull = (letter: AgreementLetter): string => `${convenerOf(letter
 /** A mail travels further than a page: above `public` it tells no title of an MOU and no name of a person. */
 export const isPublic = ({ agreement }: AgreementLetter): boolean => agreement.handling === 'public';
 export const numberOf = ({ agreement }: AgreementLetter): string => mouName(agreement.number);
-export const named = (letter: AgreementLetter): string =>
-  isPublic(letter) ? `${numberOf(letter)} (“${letter.text.title}”)` : numberOf(letter);
+/** In a subject: `wildfire smoke MOU (MOU-2026-014)`, where its organizer has given it a name for emails. */
+export const called = (letter: AgreementLetter): string =>
+  letter.text.emailName === undefined ? numberOf(letter) : `${letter.text.emailName} (${numberOf(letter)})`;
+/** In a sentence: with its title where that is public, else with its name for emails. */
+export const named = (letter: AgreementLetter): string => {
+  const { title, emailName } = letter.text;
+  if (isPublic(letter)) return `${numberOf(letter)} (“${title}”)`;
+  return emailName === undefined ? numberOf(letter) : `${numberOf(letter)} (${emailName})`;
+};
+
+/** Below a link to a page for people who are signed in. */
+export const BEHIND_SIGN_IN = 'The link leads to the page where you sign in. By itself it opens nothing.';
 
 export const forYouAlone = (what: 'link' | 'code' | 'word'): string =>
-  `Please do not forward it: the ${what} is for you alone. Concord never asks for a password.`;
+  `Please do not forward it. The ${what} is for you alone. Concord never asks for a password.`;
 
 /** Nobody looks for signatures here that were given on paper. */
 const elsewhere = (letter: AgreementLetter): string[] => {
@@ -43,13 +53,13 @@ const elsewhere = (letter: AgreementLetter): string[] => {
 
 type InDoubt = 'your counterpart there' | 'your agency’s liaison';
 
-/** Who is behind it, whom to call in doubt, where it was signed if not here, and what this mail says besides. */
+/** Who is behind it, whom to call in doubt, where it was signed if not here, and what this email says besides. */
 export const trustOf = (
   letter: AgreementLetter,
   besides: readonly string[],
   inDoubt: InDoubt = 'your counterpart there',
 ): string[] => [
-  `${convenerInFull(letter)} organizes this agreement through Concord. If you doubt this mail, call ${inDoubt} on a number you already know.`,
+  `${convenerInFull(letter)} organizes this agreement through Concord. If you doubt this email, call ${inDoubt} on a number you already know.`,
   ...elsewhere(letter),
   ...besides,
 ];

@@ -33,6 +33,11 @@ const HANDLING = {
 export const Handling = ({ mou }: { mou: SignedMou }) => (
   <>
     <p>{HANDLING[mou.handling]}</p>
+    {mou.emailName !== undefined && (
+      <p>
+        Emails call this MOU “<Said>{mou.emailName}</Said>”.
+      </p>
+    )}
     {mou.figuresPublic ? (
       <p>Figures of the shared KPIs may be shown to everyone, without names and notes.</p>
     ) : (

@@ -25,12 +25,12 @@ const written = (...open: DigestLetter['open']) => mail(digestMail(letter(open))
 describe('The mail of the week', () => {
   it('has a line for each open dispute with the time left, and one link', () => {
     const { subject, text } = written(row(1), row(2, { what: 'reason', due: '2026-03-09T21:00:00.000Z' }));
-    expect(subject).toBe('MOU-1: 2 disputes are open');
+    expect(subject).toBe('2 disputes are open: MOU-1');
     expect(text).toContain(
-      'Dispute 1: 5 business days left: the time of its level ends Fri, Mar 6, 2026, 5:00 p.m. ET (22:00 UTC)',
+      'Dispute 1: 5 business days left: the time of its level ends Fri, Mar 6, 2026, 5:00 p.m. ET',
     );
     expect(text).toContain(
-      'Dispute 2: 6 business days left: the reason of a veto is due Mon, Mar 9, 2026, 5:00 p.m. ET (21:00 UTC)',
+      'Dispute 2: 6 business days left: the reason of a veto is due Mon, Mar 9, 2026, 5:00 p.m. ET',
     );
     expect(text.match(/https?:\S+/g)).toEqual(['https://concord.example/disputes?mou=mou_1']);
   });
@@ -50,6 +50,6 @@ describe('The mail of the week', () => {
   it('names the most urgent and counts the rest', () => {
     const { text } = written(...Array.from({ length: 23 }, (_unused, index) => row(index + 1)));
     expect(text.match(/^Dispute \d+:/gm)).toHaveLength(20);
-    expect(text).toContain('These are the 20 most urgent; 3 more stand behind the link.');
+    expect(text).toContain('These are the 20 most urgent. The page behind the link shows 3 more.');
   });
 });

@@ -1,9 +1,9 @@
 /** The mail of the week: what is open under an MOU, by time left; numbers, deadlines and one link, because a mail travels further than a page. */
-import { type AgreementLetter, forYouAlone, numberOf, trustOf } from '../../agreements/domain/mail-words.ts';
+import { type AgreementLetter, called, forYouAlone, numberOf, trustOf } from '../../agreements/domain/mail-words.ts';
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import type { Instant } from '../../shared/kernel.ts';
+import { sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
-import { sayInstant } from '../../shared/time-words.ts';
 import { type Hidden, mayKnow, type Row } from '../domain/queue.rules.ts';
 
 export interface DigestLetter extends AgreementLetter {
@@ -25,7 +25,7 @@ function standsAs(one: Row | Hidden, now: Instant): string {
   const { what, due, calendar } = one;
   if (what === 'impasse') return ACTIONS[what];
   return now < due
-    ? `${sayTimeLeft(calendar, now, due)}: ${ACTIONS[what]} ${sayInstant(due, calendar.zone)}`
+    ? `${sayTimeLeft(calendar, now, due)}: ${ACTIONS[what]} ${sayMoment(due, calendar.zone)}`
     : 'its time is over';
 }
 
@@ -38,10 +38,10 @@ export function digestMail(letter: DigestLetter): MailContent {
   const left = open.length - shown.length;
   const count = open.length === 1 ? 'One dispute is open' : `${open.length} disputes are open`;
   return {
-    subject: `${numberOf(letter)}: ${count.charAt(0).toLowerCase()}${count.slice(1)}`,
+    subject: `${count}: ${called(letter)}`,
     paragraphs: [
       `${count} under ${numberOf(letter)}, the least time left first.`,
-      ...(left > 0 ? [`These are the ${MOST_LINES} most urgent; ${left} more stand behind the link.`] : []),
+      ...(left > 0 ? [`These are the ${MOST_LINES} most urgent. The page behind the link shows ${left} more.`] : []),
     ],
     facts: shown.map((one) => [`Dispute ${one.number}`, standsAs(one, now)] as const),
     link: { label: 'Sign in and look at them', url: `${service}/disputes?mou=${agreement.id}` },

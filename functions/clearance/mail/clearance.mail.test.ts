@@ -43,7 +43,7 @@ describe.each(TEMPLATES)('%s', (template) => {
   it('names both agencies, until when, and where to go when the link does not work', () => {
     const [, words = ''] = partsOf(template, letter('parties'));
     for (const { key, name } of text.parties) if (key === 'health' || key === 'air') expect(words).toContain(name);
-    expect(words).toContain('Signing ends: Wed, Dec 2, 2026, 5:00 p.m. ET (22:00 UTC)');
+    expect(words).toContain('Signing ends: Wed, Dec 2, 2026, 5:00 p.m. ET');
     expect(words).toMatch(/^https:\/\/concord.example\/review\/abc$/m);
     expect(words).toContain(
       'Link not working? Go to https://concord.example/find and enter MOU-2026-014 and your work email address.',
@@ -54,7 +54,7 @@ describe.each(TEMPLATES)('%s', (template) => {
 describe('The request', () => {
   it.each([
     [true, 'only when you have cleared exactly this text'],
-    [false, 'signing does not wait for it'],
+    [false, 'Signing does not wait for it'],
   ])('says whether the head waits (required: %s)', (required, words) =>
     expect(partsOf('prepare', letter('parties', { required }))[1]).toContain(words),
   );
@@ -64,7 +64,7 @@ it('A reviewer of a successor is told what it follows, and that this is in force
   const follows = { kind: 'renewal' as const, version: 1, documentHash: 'd'.repeat(64) };
   const agreement = { ...letter('parties').agreement, version: 2, follows };
   const [subject = '', words = ''] = partsOf('prepare', letter('parties', { agreement }));
-  expect(subject).toContain('For your clearance: MOU-2026-014, version 2, signing ends');
+  expect(subject).toContain('Clear by Wed, Dec 2: wildfire smoke MOU (MOU-2026-014), version 2');
   expect(words).toContain('It renews version 1, which stays in force to its last day.');
 });
 

@@ -2,18 +2,18 @@
 import {
   type AgreementLetter,
   agencyOf,
+  called,
   convenerOf,
   footerOf,
   forYouAlone,
   isPublic,
   named,
-  numberOf,
 } from '../../agreements/domain/mail-words.ts';
 import type { ReviewerKind } from '../../offices/domain/party.events.ts';
 import { kindInWords } from '../../offices/domain/review.rules.ts';
 import { contents } from '../../shared/mail.ts';
+import { actBy, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
-import { sayDayOf, sayInstant } from '../../shared/time-words.ts';
 import type { Round } from '../../signing/domain/round.state.ts';
 import { sayReplaced, sayVersion } from '../../signing/pages/version-words.parts.ts';
 
@@ -37,22 +37,25 @@ const facts = (letter: ClearanceLetter) => [
   ['MOU number', letter.agreement.number] as const,
   ['Your agency', agencyOf(letter)] as const,
   ['Organized by', convenerOf(letter)] as const,
-  ['Signing ends', sayInstant(letter.round.deadline, letter.round.zone)] as const,
+  ['Signing ends', sayMoment(letter.round.deadline, letter.round.zone)] as const,
 ];
 const readAndAnswer = ({ link }: ClearanceLetter) => ({ label: 'Read, then clear or return', url: link });
 
 const whyNow = ({ required }: ClearanceLetter): string =>
   required
     ? 'Your agency’s head is asked to sign only when you have cleared exactly this text.'
-    : 'Your view is asked for; signing does not wait for it.';
+    : 'Your view is asked for. Signing does not wait for it.';
+
+const clearBy = (letter: ClearanceLetter, hint = ''): string =>
+  `${actBy('Clear', letter.round.deadline, letter.round.zone)}${hint}: ${called(letter)}${sayVersion(letter.agreement)}`;
 
 const prepare: Template = (letter) => ({
-  subject: `For your clearance: ${numberOf(letter)}${sayVersion(letter.agreement)}, signing ends ${sayDayOf(letter.round.deadline, letter.round.zone)}`,
+  subject: clearBy(letter),
   paragraphs: [
     ...salutation(letter),
     `${agencyOf(letter)} asks you, as ${kindInWords(letter.kind)}, to clear ${named(letter)}. ${whyNow(letter)}`,
     ...sayReplaced(letter.agreement),
-    'Opening the link answers nothing. You read the whole text there; then you clear it, or return it with comments, which only your own agency reads.',
+    'Opening the link answers nothing. You read the whole text there. Then you clear it, or return it with comments. Only your own agency reads them.',
   ],
   facts: facts(letter),
   link: readAndAnswer(letter),
@@ -60,40 +63,40 @@ const prepare: Template = (letter) => ({
 
 const reminder: Template = (letter) => ({
   ...prepare(letter),
-  subject: `Reminder: ${numberOf(letter)} waits for your clearance`,
+  subject: clearBy(letter, ' (reminder)'),
   paragraphs: [...salutation(letter), `${named(letter)} still waits for your answer. ${whyNow(letter)}`],
-  closing: ['The links in our earlier mails work as well.'],
+  closing: ['The links in our earlier emails work as well.'],
 });
 
 const freshLink: Template = (letter) => ({
   ...prepare(letter),
-  subject: `Your new link for ${numberOf(letter)}`,
+  subject: `Your new link: ${called(letter)}`,
   paragraphs: [
     ...salutation(letter),
     `Here is the new link to ${named(letter)} that you or your liaison asked for.`,
-    'Opening it answers nothing. You read the whole text there; then you clear it, or return it with comments.',
+    'Opening it answers nothing. You read the whole text there. Then you clear it, or return it with comments.',
   ],
 });
 
 const found: Template = (letter) => ({
   ...freshLink(letter),
-  subject: `The link that you looked for: ${numberOf(letter)}`,
+  subject: `The link that you looked for: ${called(letter)}`,
   paragraphs: [
     ...salutation(letter),
-    `Someone entered your address and the number of ${named(letter)}. Here is a link to it; the links in our earlier mails work as well.`,
-    'If it was not you, do nothing: the link went to this mailbox only.',
+    `Someone entered your address and the number of ${named(letter)}. Here is a link to it. The links in our earlier emails work as well.`,
+    'If it was not you, do nothing. The link went to this mailbox only.',
   ],
 });
 
 const returned: Template = (letter) => ({
-  subject: `Returned with comments: ${numberOf(letter)}`,
+  subject: `Returned with comments: ${called(letter)}`,
   paragraphs: [
     ...salutation(letter),
     `${letter.returned && isPublic(letter) ? `${letter.returned.by}, ${kindInWords(letter.kind)}` : 'A reviewer'} of ${agencyOf(letter)} has returned ${named(letter)} with comments.`,
     ...(letter.returned && isPublic(letter) ? [`“${letter.returned.comments}”`] : []),
     letter.required
-      ? 'Your agency’s head is not asked to sign until the reviewer clears the text. Talk to the reviewer; if the text must change, talk to the agency that organizes the agreement.'
-      : 'The review is advisory: your agency’s head may be asked to sign.',
+      ? 'Your agency’s head is not asked to sign until the reviewer clears the text. Talk to the reviewer. If the text must change, talk to the agency that organizes it.'
+      : 'The review is advisory. Your agency’s head may be asked to sign.',
     'Other agencies do not see that the text was returned.',
   ],
   facts: facts(letter),

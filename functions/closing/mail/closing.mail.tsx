@@ -2,17 +2,19 @@
 import {
   type AgreementLetter,
   agencyOf,
+  BEHIND_SIGN_IN,
+  called,
   footerOf,
   isPublic,
   named,
   nameOf,
-  numberOf,
 } from '../../agreements/domain/mail-words.ts';
 import type { Commitments } from '../../commitments/domain/commitment.state.ts';
 import { shortly } from '../../commitments/pages/commitment-words.parts.ts';
 import { contents } from '../../shared/mail.ts';
+import { actBy, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
-import { sayInstant } from '../../shared/time-words.ts';
+import { sayShortDayOf } from '../../shared/time-words.ts';
 import type { DataOf } from '../domain/closing.events.ts';
 import type { Closing } from '../domain/closing.state.ts';
 import { leftOf, outcomesOf } from '../domain/standing.rules.ts';
@@ -36,7 +38,7 @@ const beganOf = ({ closing }: ClosingLetter): NonNullable<Closing['began']> => {
   if (!closing.began) throw new Error('The closing has not begun');
   return closing.began;
 };
-const moment = (letter: ClosingLetter, at: string): string => sayInstant(at, letter.agreement.zone);
+const moment = (letter: ClosingLetter, at: string): string => sayMoment(at, letter.agreement.zone);
 
 /** Above `public` a mail tells nothing of what the text says. */
 const which = (letter: ClosingLetter, key: string): string => {
@@ -53,6 +55,13 @@ const listed = (letter: ClosingLetter, duties: readonly Duty[]): NonNullable<Wor
 const ofMine = ({ mine }: ClosingLetter, duties: readonly Duty[]): Duty[] =>
   duties.filter(({ owner }) => mine.includes(owner.party));
 
+/** By the first day of what its agency owes. */
+const deliverBy = (letter: ClosingLetter, duties: readonly Duty[]): string => {
+  const [first = ''] = duties.map(({ dueAt }) => dueAt).sort();
+  const what = duties.length === 1 ? 'a closing duty' : `${duties.length} closing duties`;
+  return `${actBy('Deliver', first, letter.agreement.zone)}: ${what}, ${called(letter)}`;
+};
+
 const proposal = (letter: ClosingLetter): NonNullable<Words['facts']> =>
   isPublic(letter) && letter.about.does !== undefined ? [['Duty', shortly(letter.about.does)]] : [];
 
@@ -60,7 +69,7 @@ const duty = (letter: ClosingLetter): string => `/closing/duties/${letter.about.
 
 const TEMPLATES: Record<string, (letter: ClosingLetter) => Words> = {
   'duty-proposed': (letter) => ({
-    subject: `Proposed for the closing: ${numberOf(letter)}`,
+    subject: `Proposed for the closing: ${called(letter)}`,
     paragraphs: [
       `${nameOf(letter, letter.about.party)} proposes what shall be done if ${named(letter)} ends, besides what its text says.`,
       'It becomes a duty when the agency that would do it has agreed and nobody has objected before the end.',
@@ -70,24 +79,24 @@ const TEMPLATES: Record<string, (letter: ClosingLetter) => Words> = {
     path: duty(letter),
   }),
   'duty-agreed': (letter) => ({
-    subject: `Agreed for the closing: ${numberOf(letter)}`,
+    subject: `Agreed for the closing: ${called(letter)}`,
     paragraphs: [
-      `${nameOf(letter, letter.about.party)} takes on what was proposed for the closing of ${named(letter)}. It stands in the plan unless somebody objects before the end.`,
+      `${nameOf(letter, letter.about.party)} takes on what was proposed for the closing of ${named(letter)}. It is in the plan unless somebody objects before the end.`,
     ],
     facts: proposal(letter),
     look: 'Sign in and look at the plan',
     path: '/closing',
   }),
   'duty-objected': (letter) => ({
-    subject: `Objected to, for the closing: ${numberOf(letter)}`,
+    subject: `Objected to for the closing: ${called(letter)}`,
     paragraphs: [
-      `${nameOf(letter, letter.about.party)} has objected to what was proposed for the closing of ${named(letter)}, and given a reason. It does not stand in the plan any more.`,
+      `${nameOf(letter, letter.about.party)} has objected to what was proposed for the closing of ${named(letter)}, and given a reason. It is not in the plan any more.`,
     ],
     look: 'Sign in and look at the plan',
     path: '/closing',
   }),
   'duty-taken-back': (letter) => ({
-    subject: `Taken back, for the closing: ${numberOf(letter)}`,
+    subject: `Taken back for the closing: ${called(letter)}`,
     paragraphs: [
       `${nameOf(letter, letter.about.party)} has taken back what it proposed for the closing of ${named(letter)}.`,
     ],
@@ -98,9 +107,9 @@ const TEMPLATES: Record<string, (letter: ClosingLetter) => Words> = {
     const { duties, until, endedAt } = beganOf(letter);
     const own = ofMine(letter, duties);
     return {
-      subject: `${own.length > 0 ? 'Your agency has closing duties' : 'Closing has begun'}: ${numberOf(letter)}`,
+      subject: own.length > 0 ? deliverBy(letter, own) : `Closing has begun: ${called(letter)}`,
       paragraphs: [
-        `${named(letter)} ended on ${moment(letter, endedAt)}. From now on only its closing duties run, until ${moment(letter, until)}, and nothing runs longer.`,
+        `${named(letter)} ended on ${moment(letter, endedAt)}. From now on only its closing duties run. Nothing runs longer than to ${moment(letter, until)}.`,
         ...(own.length > 0
           ? ['Say on its page when your agency has done one of them. The others accept it, or say what is missing.']
           : []),
@@ -122,7 +131,10 @@ const TEMPLATES: Record<string, (letter: ClosingLetter) => Words> = {
     const left = leftOf(outcomesOf(letter.closing, stateOf));
     const open = duties.filter(({ key }) => left.includes(key));
     return {
-      subject: `The closing ends soon: ${numberOf(letter)}`,
+      subject:
+        ofMine(letter, open).length > 0
+          ? deliverBy(letter, ofMine(letter, open))
+          : `The closing ends ${sayShortDayOf(until, letter.agreement.zone)}: ${called(letter)}`,
       paragraphs: [
         `The closing of ${named(letter)} ends on ${moment(letter, until)}. What nobody has delivered by then is reported as left undone.`,
         'If your agency owes one of these, say on its page when it is done. If one was delivered, accept it or say what is missing.',
@@ -136,10 +148,10 @@ const TEMPLATES: Record<string, (letter: ClosingLetter) => Words> = {
     const { duties = {} } = letter.closing.reported ?? {};
     const count = (...which: string[]) => Object.values(duties).filter((is) => which.includes(is)).length;
     return {
-      subject: `Closed, with its report: ${numberOf(letter)}`,
+      subject: `Closed, with its report: ${called(letter)}`,
       paragraphs: [
-        `${named(letter)} is closed. The closing report says what was achieved under it, what was done in the closing, what was left undone, and what still binds.`,
-        'From now on its record is only kept: nothing is added to it.',
+        `${named(letter)} is closed. The closing report says what was achieved, what was done in the closing, what was left undone, and what still binds.`,
+        'From now on its record is only kept. Nothing is added to it.',
       ],
       facts: [
         ...(Object.keys(duties).length > 0
@@ -162,7 +174,7 @@ export const CLOSING_MAILS = contents(TEMPLATES, (letter: ClosingLetter, compose
   return {
     ...words,
     link: { label: look, url: `${service}/agreements/${agreement.id}${path}` },
-    closing: ['The link leads to the page where you sign in; by itself it opens nothing.'],
+    closing: [BEHIND_SIGN_IN],
     footer: footerOf(letter, [
       `You get this for ${agencyOf(letter)}, which is a party of this MOU. Concord never asks for a password.`,
     ]),

@@ -40,12 +40,12 @@ const written = (template: string, of: Of) => {
 
 /** Template, what its subject says, and words that must be there. */
 const TABLE: [template: string, subject: RegExp, words: string][] = [
-  ['days', /a commitment is late, a commitment is due soon/, 'ask for another one before it'],
+  ['days', /^A commitment is late, 1 due soon: /, 'ask for another one before it'],
   ['delivered', /^Delivered, please look/, 'Accept it, or say what is missing.'],
   ['accepted', /^Accepted/, 'was accepted by'],
   ['disputed', /^Something is missing/, 'The commitment is open again.'],
   ['asked', /^Another day or measure is asked for/, 'Without an answer everything stays as it is.'],
-  ['changed', /^Agreed: another day or measure/, 'What was signed or decided stays as it was'],
+  ['changed', /^Agreed, another day or measure/, 'What was signed or decided stays as it was'],
   ['refused', /^Not agreed/, 'Everything stays as it was.'],
   ['taken-back', /^Taken back/, 'nothing is to be answered'],
 ];

@@ -2,15 +2,16 @@
 import {
   type AgreementLetter,
   agencyOf,
+  BEHIND_SIGN_IN,
+  called,
   footerOf,
   isPublic,
   named,
   nameOf,
-  numberOf,
 } from '../../agreements/domain/mail-words.ts';
 import { contents } from '../../shared/mail.ts';
+import { actBy, remindsOf, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
-import { sayInstant } from '../../shared/time-words.ts';
 import type { Commitment } from '../domain/commitment.state.ts';
 import type { Named, TellsOf } from '../domain/days-told.rules.ts';
 import { shortly } from '../pages/commitment-words.parts.ts';
@@ -32,7 +33,7 @@ export interface CommitmentLetter extends AgreementLetter {
 type Words = Omit<MailContent, 'footer' | 'link'> & { look: string };
 
 const due = ({ agreement }: CommitmentLetter, { one }: Told): string =>
-  one?.dueAt === undefined ? 'no day agreed' : sayInstant(one.dueAt, agreement.zone);
+  one?.dueAt === undefined ? 'no day agreed' : sayMoment(one.dueAt, agreement.zone);
 
 /** Above `public` a mail tells nothing of what the text says, and nowhere what only named people may know. */
 const which = (letter: CommitmentLetter, { does }: Told): string =>
@@ -44,16 +45,33 @@ const capital = (said: string): string => `${said.charAt(0).toUpperCase()}${said
 
 const many = (count: number, one: string, more: string): string => (count === 1 ? one : `${count} ${more}`);
 
+/** What is late has happened; what comes near is asked for by its first day. */
+function daysSubject(letter: CommitmentLetter, over: readonly Told[], near: readonly Told[]): string {
+  const soon = near.length > 0 ? `, ${near.length} due soon` : '';
+  if (over.length > 0) return `${many(over.length, 'A commitment is late', 'commitments are late')}${soon}`;
+  const first = firstOf(near);
+  const act = first === undefined ? 'Deliver' : actBy('Deliver', first, letter.agreement.zone);
+  return `${act}: ${many(near.length, 'a commitment', 'commitments')}`;
+}
+
+const firstOf = (told: readonly Told[]): string | undefined => told.flatMap(({ one }) => one?.dueAt ?? []).sort()[0];
+
+const daysRemind = (letter: CommitmentLetter, near: readonly Told[]) =>
+  remindsOf(
+    'Deliver',
+    firstOf(near),
+    letter.agreement.zone,
+    called(letter),
+    many(near.length, 'a commitment', 'commitments'),
+  );
+
 function daysTold(letter: CommitmentLetter): Words {
   const { month, week, late, lateForUs } = letter.days;
   const near = [...month, ...week];
   const over = [...late, ...lateForUs];
-  const what = [
-    ...(over.length > 0 ? [many(over.length, 'a commitment is late', 'commitments are late')] : []),
-    ...(near.length > 0 ? [many(near.length, 'a commitment is due soon', 'commitments are due soon')] : []),
-  ].join(', ');
   return {
-    subject: `${numberOf(letter)}: ${what}`,
+    subject: `${daysSubject(letter, over, near)}: ${called(letter)}`,
+    ...(over.length === 0 && { reminds: daysRemind(letter, near) }),
     paragraphs: [
       `This is about ${named(letter)}.`,
       ...(late.length > 0
@@ -62,7 +80,7 @@ function daysTold(letter: CommitmentLetter): Words {
       ...(lateForUs.length > 0 ? ['The day of what was promised to your agency has passed.'] : []),
       ...(near.length > 0
         ? [
-            'If you cannot keep a day, ask for another one before it: afterwards it is late, and stays so on the record.',
+            'If you cannot keep a day, ask for another one before it. Afterwards it is late, and stays so on the record.',
           ]
         : []),
     ],
@@ -98,7 +116,7 @@ const day = (letter: CommitmentLetter, told: Told): NonNullable<Words['facts']> 
 const TEMPLATES: Record<string, (letter: CommitmentLetter) => Words> = {
   days: daysTold,
   delivered: ofOne((letter, told) => ({
-    subject: `Delivered, please look: ${numberOf(letter)}`,
+    subject: `Delivered, please look: ${called(letter)}`,
     paragraphs: [
       `${capital(whose(letter, told, told.party))} says that it has delivered what it promised to your agency under ${named(letter)}.`,
       'Accept it, or say what is missing.',
@@ -107,7 +125,7 @@ const TEMPLATES: Record<string, (letter: CommitmentLetter) => Words> = {
     look: 'Sign in and answer',
   })),
   accepted: ofOne((letter, told) => ({
-    subject: `Accepted: ${numberOf(letter)}`,
+    subject: `Accepted: ${called(letter)}`,
     paragraphs: [
       `What your agency delivered under ${named(letter)} was accepted by ${whose(letter, told, told.one?.delivery?.answer?.party ?? '')}.`,
     ],
@@ -115,7 +133,7 @@ const TEMPLATES: Record<string, (letter: CommitmentLetter) => Words> = {
     look: 'Sign in and look at it',
   })),
   disputed: ofOne((letter, told) => ({
-    subject: `Something is missing: ${numberOf(letter)}`,
+    subject: `Something is missing: ${called(letter)}`,
     paragraphs: [
       `${capital(whose(letter, told, told.one?.delivery?.answer?.party ?? ''))} disputes what your agency delivered under ${named(letter)}, and says what is missing.`,
       'The commitment is open again.',
@@ -124,7 +142,7 @@ const TEMPLATES: Record<string, (letter: CommitmentLetter) => Words> = {
     look: 'Sign in and read what is missing',
   })),
   asked: ofOne((letter, told) => ({
-    subject: `Another day or measure is asked for: ${numberOf(letter)}`,
+    subject: `Another day or measure is asked for: ${called(letter)}`,
     paragraphs: [
       `${capital(whose(letter, told, told.party))} asks to change a commitment under ${named(letter)} that was promised to your agency.`,
       'Agree, or refuse with a reason. Without an answer everything stays as it is.',
@@ -133,15 +151,15 @@ const TEMPLATES: Record<string, (letter: CommitmentLetter) => Words> = {
     look: 'Sign in and answer',
   })),
   changed: ofOne((letter, told) => ({
-    subject: `Agreed: another day or measure under ${numberOf(letter)}`,
+    subject: `Agreed, another day or measure: ${called(letter)}`,
     paragraphs: [
-      `Everyone to whom it was promised has agreed to what ${whose(letter, told, told.party)} asked for under ${named(letter)}. What was signed or decided stays as it was; both are shown.`,
+      `Everyone to whom it was promised has agreed to what ${whose(letter, told, told.party)} asked for under ${named(letter)}. What was signed or decided stays as it was. Both are shown.`,
     ],
     facts: day(letter, told),
     look: 'Sign in and look at it',
   })),
   refused: ofOne((letter, told) => ({
-    subject: `Not agreed: ${numberOf(letter)}`,
+    subject: `Not agreed: ${called(letter)}`,
     paragraphs: [
       `What ${whose(letter, told, told.party)} asked for under ${named(letter)} was refused, with a reason. Everything stays as it was.`,
     ],
@@ -149,7 +167,7 @@ const TEMPLATES: Record<string, (letter: CommitmentLetter) => Words> = {
     look: 'Sign in and read the reason',
   })),
   'taken-back': ofOne((letter, told) => ({
-    subject: `Taken back: ${numberOf(letter)}`,
+    subject: `Taken back: ${called(letter)}`,
     paragraphs: [
       `${capital(whose(letter, told, told.party))} has taken back what it asked for under ${named(letter)}. Everything stays as it was, and nothing is to be answered.`,
     ],
@@ -165,7 +183,7 @@ export const COMMITMENT_MAILS = contents(TEMPLATES, (letter: CommitmentLetter, c
   return {
     ...words,
     link: { label: look, url: about ? `${list}/${about.key}` : list },
-    closing: ['The link leads to the page where you sign in; by itself it opens nothing.'],
+    closing: [BEHIND_SIGN_IN],
     footer: footerOf(letter, [
       `You get this because you speak for ${agencyOf(letter)}. Concord never asks for a password.`,
     ]),

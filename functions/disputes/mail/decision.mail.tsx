@@ -1,12 +1,13 @@
 /** The mails after a decision: that it binds, and that a veto stops it or lapsed. */
-import { sayInstant } from '../../shared/time-words.ts';
+
+import { sayMoment } from '../../shared/mail-days.ts';
 import type { DataOf } from '../domain/dispute.events.ts';
 import { reasonDue, vetoEnds } from '../domain/ladder.rules.ts';
 import { mayVeto } from '../domain/veto.rules.ts';
-import { type DisputeLetter, dataOf, sayDispute, sayParty, type Template, within } from './letter.ts';
+import { type DisputeLetter, dataOf, sayDispute, sayParty, type Template } from './letter.ts';
 
 const HOW: Record<DataOf<'DisputeDecided'>['how'], string> = {
-  agreement: 'Every side took the same text, and it binds.',
+  agreement: 'Every side accepted the same proposal, and it binds.',
   official: 'The official of the level has decided, and it binds.',
   referee: 'The ruling of the referee was confirmed, and it binds.',
 };
@@ -19,16 +20,18 @@ const decided: Template = (letter) => {
   const vetoes = ends !== undefined && mayVeto(dispute, party, clockOf(letter));
   return {
     title: `${sayDispute(letter)} is decided`,
+    of: sayDispute(letter),
     news: [
       HOW[dataOf(letter, 'DisputeDecided').how],
       // Whoever reads the decision reads the dissent beside it, word for word: neither is told without the other.
       dispute.dissent.length > 0
-        ? 'Read it on its page, with the dissent that stands beside it word for word.'
+        ? 'Read it on its page, with the dissent beside it word for word.'
         : 'Read it on its page.',
     ],
     ...(vetoes && {
       owes: {
         ask: 'Your agency may veto it where it touches your own field, with a written reason. Without a veto it stands.',
+        verb: 'Veto or let stand',
         label: 'Veto by',
         until: ends,
       },
@@ -41,16 +44,18 @@ const vetoed: Template = (letter) => {
   const due = reasonDue(letter.dispute, letter.pauses);
   const owes = due !== undefined && party === letter.party;
   return {
-    title: `The decision of ${within(letter)} was vetoed`,
+    title: `the decision of ${sayDispute(letter)} was vetoed`,
+    of: `veto in ${sayDispute(letter)}`,
     news: [
       `${sayParty(letter, party)} has vetoed the decision. It does not bind before the veto is settled.`,
       ...(due === undefined || owes
         ? []
-        : [`A written reason is due by ${sayInstant(due, letter.agreement.zone)}; without one the veto lapses.`]),
+        : [`A written reason is due by ${sayMoment(due, letter.agreement.zone)}. Without one the veto lapses.`]),
     ],
     ...(owes && {
       owes: {
         ask: 'Please give the written reason on the page of the dispute, unless it is there already. Without it the veto lapses, and the decision stands.',
+        verb: 'Give the reason',
         label: 'Reason due by',
         until: due,
       },
@@ -59,22 +64,24 @@ const vetoed: Template = (letter) => {
 };
 
 const reasoned: Template = (letter) => ({
-  title: `The veto in ${within(letter)} has its reason`,
+  title: `the veto in ${sayDispute(letter)} has its reason`,
+  of: `veto in ${sayDispute(letter)}`,
   news: [
-    `${sayParty(letter, dataOf(letter, 'VetoReasoned').party)} has given the reason for its veto, so the decision does not stand. The level has time anew.`,
+    `${sayParty(letter, dataOf(letter, 'VetoReasoned').party)} has given the reason for its veto, so the decision does not stand. The level has new time.`,
   ],
+  verb: letter.dispute.veto?.answerOwed ? 'Answer' : 'Propose',
   ask: letter.dispute.veto?.answerOwed
-    ? 'Please answer the reason first: whoever gave it is owed that. Then propose another text.'
-    : 'The reason is answered. Please propose another text, or take the one that is there.',
+    ? 'Please answer the reason first. Whoever gave it is owed that. Then propose another solution.'
+    : 'The reason is answered. Please propose another solution, or accept the proposal that is there.',
 });
 
 const lapsed: Template = (letter) => ({
-  title: `The veto in ${within(letter)} has lapsed`,
+  title: `the veto in ${sayDispute(letter)} has lapsed`,
   news: ['No reason came in time. The veto has lapsed, which stays on the record, and the decision stands.'],
 });
 
 const vetoAnswered: Template = (letter) => ({
-  title: `The reason of your veto in ${within(letter)} is answered`,
+  title: `the reason of your veto in ${sayDispute(letter)} is answered`,
   news: [`${sayParty(letter, dataOf(letter, 'VetoAnswered').party)} has answered the reason that your agency gave.`],
 });
 

@@ -1,194 +1,133 @@
 /** What a mail of a docket says to the office whose turn it is, to those who only hear of it, and what it may tell by handling. */
 import { describe, expect, it } from 'vitest';
-import { signedMou } from '../../agreements/domain/signed-mou.ts';
-import { anAgreement } from '../../agreements/testing/an-agreement.ts';
-import { mouOf, wildfire } from '../../agreements/testing/an-mou.ts';
 import { contentOf } from '../../shared/mail.ts';
 import { mail } from '../../shared/mail-layout.tsx';
 import { CLOCKS_MAILS } from '../docket/mail/suspension.mail.tsx';
 import type { DisputeEvent } from '../domain/dispute.events.ts';
-import type { Dispute } from '../domain/dispute.schema.ts';
-import { evolveDispute } from '../domain/dispute.state.ts';
+import {
+  accepted,
+  answered,
+  base,
+  climbAsked,
+  climbed,
+  DEADLINE,
+  decided,
+  type Handling,
+  impasse,
+  joined,
+  lapsed,
+  letter,
+  type Of,
+  proposed,
+  RAISED,
+  raised,
+  reasoned,
+  reminded,
+  speaker,
+  text,
+  vetoAnswered,
+  vetoed,
+  withdrawn,
+} from '../testing/a-letter.ts';
 import { DISPUTE_MAILS } from './dispute.mail.tsx';
-import type { DisputeLetter, DocketLetter } from './letter.ts';
 
-const text = signedMou(mouOf(wildfire));
-const RAISED = '2026-11-24T15:00:00.000Z';
-const DEADLINE = '2026-12-09T22:00:00.000Z';
-const speaker = { name: 'Jo Lindgren', mailbox: 'jo@health.example' };
-const period = { deadline: DEADLINE, remindAt: [], calendar: 'v1' };
-
-const raised: DisputeEvent = {
-  type: 'DisputeRaised',
-  data: {
-    ...{
-      agreement: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ',
-      dispute: 'dsp_01K8ZZZZZZZZZZZZZZZZZZZZZZ-3',
-      number: 3,
-      under: 1,
-    },
-    ...{ by: 'health', against: 'air', about: { kind: 'decision-right', key: 'forecast' }, happenedOn: '2026-11-20' },
-    ...{ handling: 'parties', people: [], complained: [], zone: 'America/New_York', jurisdiction: { country: 'US' } },
-    ladder: { levels: [0, 1].map((one) => ({ name: `Level named ${one}`, businessDays: 10 })) },
-    offices: { health: ['director', 'head'], air: ['director', 'head'] },
-    ...{ vetoers: ['forest'], answerBy: '2026-12-02T22:00:00.000Z', ...period },
-  },
-  body: { by: speaker, happened: 'x', need: 'x', cannotAccept: '', offer: '', links: [], people: [] },
-};
-const proposed: DisputeEvent = {
-  type: 'TextProposed',
-  data: { version: 1, party: 'air', level: 0, followUps: [], as: 'proposal' },
-  body: { by: speaker, text: 'x', followUps: [] },
-};
-const accepted: DisputeEvent = {
-  type: 'TextAccepted',
-  data: { version: 1, party: 'health', level: 0 },
-  body: { by: speaker },
-};
-const decided: DisputeEvent = {
-  type: 'DisputeDecided',
-  data: {
-    ...{ version: 1, level: 0, how: 'agreement', calendar: 'v1', vetoUntil: '2026-11-26T15:00:00.000Z' },
-    followUps: [{ party: 'air', by: '2027-01-15', dueAt: '2027-01-15T22:00:00.000Z' }],
-  },
-};
-const vetoed: DisputeEvent = {
-  type: 'DecisionVetoed',
-  data: { party: 'forest', version: 1, right: 'closures', reasonDue: '2026-11-27T15:00:00.000Z', calendar: 'v1' },
-  body: { by: speaker },
-};
-const reasoned: DisputeEvent = {
-  type: 'VetoReasoned',
-  data: { party: 'forest', level: 0, ...period },
-  body: { by: speaker, reason: 'x' },
-};
-const climbed: DisputeEvent = { type: 'LevelClimbed', data: { from: 0, to: 1, why: 'unreachable', ...period } };
-const impasse: DisputeEvent = { type: 'ImpasseReached', data: { from: 1, why: 'deadline' } };
-const withdrawn: DisputeEvent = { type: 'DisputeWithdrawn', data: { level: 0 }, body: { by: speaker, reason: 'x' } };
-const answered: DisputeEvent = {
-  type: 'DisputeAnswered',
-  data: { party: 'air' },
-  body: { by: speaker, happened: 'x', need: 'x', cannotAccept: '', offer: '', links: [] },
-};
-const joined: DisputeEvent = {
-  type: 'PartyJoined',
-  data: { party: 'forest', offices: ['director', 'head'] },
-  body: { by: speaker, need: 'x', cannotAccept: '', offer: '', links: [] },
-};
-const climbAsked: DisputeEvent = {
-  type: 'ClimbAsked',
-  data: { party: 'air', level: 0, handsUp: false },
-  body: { by: speaker, reason: '' },
-};
-const reminded: DisputeEvent = { type: 'LevelReminded', data: { level: 0, count: 1, to: [] } };
-const lapsed: DisputeEvent = { type: 'VetoLapsed', data: { party: 'forest' } };
-const vetoAnswered: DisputeEvent = { type: 'VetoAnswered', data: { party: 'air' }, body: { by: speaker, answer: 'x' } };
-const after = (events: readonly DisputeEvent[], handling: 'parties' | 'named' = 'parties'): Dispute => {
-  const state = events.reduce<Dispute | undefined>((so, event) => evolveDispute(so, event, RAISED), undefined);
-  if (!state) throw new Error('A dispute begins with its first event');
-  return { ...state, handling };
-};
-
-const SAID = { name: 'Jo Lindgren', words: 'They closed the map\r\nBcc: all@example.org without asking.' };
-type Handling = 'public' | 'parties' | 'named';
-
-const base = (handling: Handling, to: DocketLetter['to'], party: string) => ({
-  service: 'https://concord.example',
-  agreement: { ...anAgreement(), handling },
-  ...{ text, party, now: RAISED, pauses: [], to, said: SAID },
-});
-interface Of {
-  mou?: Handling;
-  handling?: 'parties' | 'named';
-  party?: string;
-  to?: Partial<DocketLetter['to']>;
-}
-function letter(events: readonly DisputeEvent[], { mou = 'parties', handling, party = 'health', to = {} }: Of = {}) {
-  const event = events.at(-1) ?? raised;
-  const dispute = after(events, handling);
-  const reader = { name: 'Dana Whitfield', office: 'director', title: 'Bureau Director', as: 'holder', ...to } as const;
-  return { ...base(mou, reader, party), dispute, event } satisfies DisputeLetter;
-}
 const written = (template: string, events: readonly DisputeEvent[], of?: Of) =>
   mail(contentOf(DISPUTE_MAILS, template, letter(events, of)));
 
-const BY = 'please act by Wed, Dec 9, 2026';
-const D = 'ispute 3 under MOU-2026-014';
-const ANSWER = 'Answer by Wed, Dec 2: dispute 3, MOU-2026-014';
+const BY = 'by Wed, Dec 9';
+const MOU = 'wildfire smoke MOU (MOU-2026-014)';
+const ANSWER = `Answer by Wed, Dec 2: dispute 3, ${MOU}`;
+const DECIDED = [raised, proposed, accepted, decided];
+const VETOED = [...DECIDED, vetoed];
+/** Who may veto, as a liaison hears it. */
+const VETOER: Of = { party: 'forest', to: { as: 'liaison' } };
+const HEARS = 'Nothing is asked of you';
 /** Template, what happened, who reads it, the subject, and words that must be there. */
 const TABLE: [template: string, events: DisputeEvent[], of: Of, subject: string, words: string][] = [
   ['dispute-raised', [raised], { party: 'air' }, ANSWER, 'Please answer first'],
-  ['dispute-raised', [raised], {}, `D${D} was raised: ${BY}`, 'Your agency has raised a dispute'],
-  ['dispute-answered', [raised, answered], {}, `D${D} has an answer: ${BY}`, 'Another agency has answered.'],
-  ['dispute-joined', [raised, joined], {}, `A party joined d${D}: ${BY}`, 'every decision needs it too'],
-  ['dispute-withdrawn', [raised, withdrawn], { party: 'air' }, `D${D} was withdrawn`, 'nothing is asked of you'],
-  ['text-proposed', [raised, proposed], {}, `D${D} has a text to take or to counter: ${BY}`, '(version 1)'],
+  ['dispute-raised', [raised], {}, `Propose ${BY}: dispute 3 was raised, ${MOU}`, 'Your agency has raised a dispute'],
+  [
+    'dispute-answered',
+    [raised, answered],
+    {},
+    `Propose ${BY}: dispute 3 has an answer, ${MOU}`,
+    'Another agency has answered.',
+  ],
+  [
+    'dispute-joined',
+    [raised, joined],
+    {},
+    `Propose ${BY}: a party joined dispute 3, ${MOU}`,
+    'every decision needs it too',
+  ],
+  ['dispute-withdrawn', [raised, withdrawn], { party: 'air' }, `Dispute 3 was withdrawn: ${MOU}`, HEARS],
+  ['text-proposed', [raised, proposed], {}, `Answer ${BY}: dispute 3 has a proposal, ${MOU}`, 'has made proposal 1'],
   [
     'text-accepted',
     [raised, joined, proposed, accepted],
     { party: 'forest' },
-    `One side took the text of d${D}: ${BY}`,
-    'Your side has not taken it yet.',
+    `Answer ${BY}: a proposal in dispute 3, ${MOU}`,
+    'Your side has not accepted it yet.',
   ],
-  ['climb-asked', [raised, climbAsked], {}, `D${D} may go to the next level: ${BY}`, 'Ask for it too'],
+  ['climb-asked', [raised, climbAsked], {}, `Answer ${BY}: dispute 3 may move up, ${MOU}`, 'Ask for it too'],
   [
     'dispute-climbed',
     [raised, climbed],
     { to: { office: 'head' } },
-    `D${D} has climbed to the next level: ${BY}`,
-    'Mail to an office of the level before came back',
+    `Propose ${BY}: dispute 3 moved up a level, ${MOU}`,
+    'Email to an office of the level before came back',
   ],
-  ['dispute-climbed', [raised, climbed], {}, `D${D} has climbed to the next level`, 'nothing is asked of you'],
-  ['dispute-impasse', [raised, climbed, impasse], {}, `D${D} ended in an impasse`, 'open item of the operating board'],
-  ['dispute-reminder', [raised, reminded], {}, `Reminder: d${D} waits for your agency: ${BY}`, 'Your office has'],
+  ['dispute-climbed', [raised, climbed], {}, `Dispute 3 moved up a level: ${MOU}`, HEARS],
+  [
+    'dispute-impasse',
+    [raised, climbed, impasse],
+    {},
+    `Dispute 3 ended in an impasse: ${MOU}`,
+    'open item of the operating board',
+  ],
+  ['dispute-reminder', [raised, reminded], {}, `Propose ${BY} (reminder): dispute 3, ${MOU}`, 'Your office has'],
   [
     'dispute-reminder',
     [raised, reminded],
     { to: { office: 'head' } },
-    `Reminder: d${D} waits for your agency`,
-    'the dispute climbs without it',
+    `Dispute 3 waits for your agency (reminder): ${MOU}`,
+    'the dispute moves up without it',
   ],
-  ['dispute-decided', [raised, proposed, accepted, decided], {}, `D${D} is decided`, 'Every side took the same text'],
+  ['dispute-decided', DECIDED, {}, `Dispute 3 is decided: ${MOU}`, 'Every side accepted the same proposal'],
   [
     'dispute-decided',
-    [raised, proposed, accepted, decided],
-    { party: 'forest', to: { as: 'liaison' } },
-    `D${D} is decided: please act by Thu, Nov 26, 2026`,
-    'Veto by: Thu, Nov 26, 2026, 10:00 a.m. ET (15:00 UTC)',
+    DECIDED,
+    VETOER,
+    `Veto or let stand by Thu, Nov 26: dispute 3, ${MOU}`,
+    'Veto by: Thu, Nov 26, 2026, 10:00 a.m. ET',
   ],
   [
     'decision-vetoed',
-    [raised, proposed, accepted, decided, vetoed],
+    VETOED,
     {},
-    `The decision of d${D} was vetoed`,
+    `The decision of dispute 3 was vetoed: ${MOU}`,
     'A written reason is due by Fri, Nov 27, 2026, 10:00 a.m. ET',
   ],
   [
     'decision-vetoed',
-    [raised, proposed, accepted, decided, vetoed],
-    { party: 'forest', to: { as: 'liaison' } },
-    `The decision of d${D} was vetoed: please act by Fri, Nov 27, 2026`,
+    VETOED,
+    VETOER,
+    `Give the reason by Fri, Nov 27: veto in dispute 3, ${MOU}`,
     'Reason due by: Fri, Nov 27, 2026',
   ],
   [
     'veto-reasoned',
-    [raised, proposed, accepted, decided, vetoed, reasoned],
+    [...VETOED, reasoned],
     {},
-    `The veto in d${D} has its reason: ${BY}`,
+    `Answer ${BY}: veto in dispute 3, ${MOU}`,
     'Please answer the reason first',
   ],
-  [
-    'veto-lapsed',
-    [raised, proposed, accepted, decided, vetoed, lapsed],
-    {},
-    `The veto in d${D} has lapsed`,
-    'the decision stands',
-  ],
+  ['veto-lapsed', [...VETOED, lapsed], {}, `The veto in dispute 3 has lapsed: ${MOU}`, 'the decision stands'],
   [
     'veto-answered',
-    [raised, proposed, accepted, decided, vetoed, reasoned, vetoAnswered],
-    { party: 'forest', to: { as: 'liaison' } },
-    `The reason of your veto in d${D} is answered`,
+    [...VETOED, reasoned, vetoAnswered],
+    VETOER,
+    `The reason of your veto in dispute 3 is answered: ${MOU}`,
     'Another agency has answered the reason',
   ],
 ];
@@ -244,14 +183,14 @@ describe('Whoever reads for another', () => {
       written('dispute-raised', [raised], { party: 'air', to: { as: 'alternate' }, mou: 'public' }),
       written('dispute-raised', [raised], { party: 'air', to: { as: 'alternate' } }),
     ];
-    expect(vacant?.text).toContain('nobody holds the office for which it is meant today');
+    expect(vacant?.text).toContain('Nobody holds the office for which it is meant today');
     expect(alternate?.text).toContain('To Dana Whitfield, who stands in for the Bureau Director of');
     expect(named?.text).toContain('This comes to you because you stand in for the holder of an office these days.');
   });
 
   it('is asked for nothing when the time of the level is over', () => {
     const late = { ...letter([raised], { party: 'air' }), now: DEADLINE } as const;
-    expect(mail(contentOf(DISPUTE_MAILS, 'dispute-raised', late)).subject).toBe(`D${D} was raised`);
+    expect(mail(contentOf(DISPUTE_MAILS, 'dispute-raised', late)).subject).toBe(`Dispute 3 was raised: ${MOU}`);
   });
 });
 
@@ -287,11 +226,11 @@ describe('All deadlines of an MOU', () => {
     const [closed, open] = (['parties', 'public'] as const).map((mou) =>
       mail(contentOf(CLOCKS_MAILS, 'clocks-paused', { ...of(mou), pauses: [pause], event })),
     );
-    expect(closed?.subject).toBe('The deadlines of MOU-2026-014 are paused');
+    expect(closed?.subject).toBe(`Deadlines are paused: ${MOU}`);
     expect(closed?.text).toMatch(
       /has paused every deadline of the disputes under this\s+agreement\. The time to object to a notice runs on\./,
     );
-    expect(closed?.text).toContain('Deadlines paused until: Thu, Dec 24, 2026, 10:00 a.m. ET (15:00 UTC)');
+    expect(closed?.text).toContain('Deadlines paused until: Thu, Dec 24, 2026, 10:00 a.m. ET');
     expect(closed?.text).not.toMatch(/Lindgren|Whitfield/);
     expect(open?.text).toContain('Jo Lindgren wrote:');
   });
@@ -301,20 +240,20 @@ describe('All deadlines of an MOU', () => {
     const { subject, text: part } = mail(
       contentOf(CLOCKS_MAILS, 'clocks-resumed', { ...of('parties'), event: resumed }),
     );
-    expect(subject).toBe('The deadlines of MOU-2026-014 run again');
+    expect(subject).toBe(`Deadlines run again: ${MOU}`);
     expect(part).not.toContain('paused until');
   });
 
   it('and a dispute is told when the level ends after the pause', () => {
     const { text: part } = mail(contentOf(DISPUTE_MAILS, 'dispute-raised', { ...letter([raised]), pauses: [pause] }));
-    expect(part).toContain('Act by: Mon, Jan 11, 2027, 5:00 p.m. ET (22:00 UTC)');
+    expect(part).toContain('Act by: Mon, Jan 11, 2027, 5:00 p.m. ET');
     expect(part).toContain('Deadlines paused until: Thu, Dec 24, 2026');
   });
 });
 
 describe('A mail to the side that owes the answer', () => {
-  const day = 'Your answer due: Wed, Dec 2, 2026, 5:00 p.m. ET (22:00 UTC)';
-  const level = 'This level ends: Wed, Dec 9, 2026, 5:00 p.m. ET (22:00 UTC)';
+  const day = 'Your answer due: Wed, Dec 2, 2026, 5:00 p.m. ET';
+  const level = 'This level ends: Wed, Dec 9, 2026, 5:00 p.m. ET';
   const at = (now: string, template: string, events: DisputeEvent[], of: Of = { party: 'air' }) =>
     mail(contentOf(DISPUTE_MAILS, template, { ...letter(events, of), now }));
 
@@ -328,7 +267,7 @@ describe('A mail to the side that owes the answer', () => {
 
   it('reminds of it by the same day', () =>
     expect(at(RAISED, 'dispute-reminder', [raised, reminded]).subject).toBe(
-      'Reminder: answer by Wed, Dec 2: dispute 3, MOU-2026-014',
+      `Answer by Wed, Dec 2 (reminder): dispute 3, ${MOU}`,
     ));
 
   it('about something else names both days', () => {

@@ -1,5 +1,5 @@
 /** What every mail of a docket is made from, and what it may tell where. */
-import { type AgreementLetter, isPublic, nameOf, numberOf } from '../../agreements/domain/mail-words.ts';
+import { type AgreementLetter, isPublic, nameOf } from '../../agreements/domain/mail-words.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { ClocksEvent } from '../docket/domain/docket.events.ts';
 import type { Pause } from '../docket/domain/suspension-clock.rules.ts';
@@ -33,15 +33,18 @@ export interface ClocksLetter extends DocketLetter {
 
 /** One kind of mail, before its facts and its footer. */
 export interface Saying {
-  /** What happened, for the subject. */
+  /** What happened, for the subject: `dispute 3 was raised`, without the MOU. */
   title: string;
+  /** The act that is asked for, as a subject says it before its day, and shortly of what, where it is not the title. */
+  verb?: string;
+  of?: string;
   news: readonly string[];
   /** What an office is asked to do whose turn it is; others only hear of it. */
   ask?: string;
   /** Asks for the answer to the claim, whose day comes before the end of the level. */
   answer?: true;
   /** Another act than that of the level: what is to be done until when. */
-  owes?: { ask: string; label: string; until: Instant };
+  owes?: { ask: string; verb: string; label: string; until: Instant };
   /** What can be done where nothing is asked. */
   left?: string;
 }
@@ -60,7 +63,4 @@ export const mayTell = (letter: AnyLetter): boolean => isPublic(letter) && lette
 export const sayParty = (letter: AnyLetter, party: string): string =>
   mayTell(letter) ? nameOf(letter, party) : party === letter.party ? 'Your agency' : 'Another agency';
 
-export const sayDispute = (letter: DisputeLetter): string =>
-  `Dispute ${letter.dispute.number} under ${numberOf(letter)}`;
-/** The same within a sentence. */
-export const within = (letter: DisputeLetter): string => `dispute ${letter.dispute.number} under ${numberOf(letter)}`;
+export const sayDispute = ({ dispute }: DisputeLetter): string => `dispute ${dispute.number}`;

@@ -1,8 +1,8 @@
 /** How every mail of a docket greets, what it quotes, the facts that it gives, and the way back in. */
-import { forYouAlone, nameOf, numberOf, trustOf } from '../../agreements/domain/mail-words.ts';
+import { called, forYouAlone, nameOf, numberOf, trustOf } from '../../agreements/domain/mail-words.ts';
 import type { Instant } from '../../shared/kernel.ts';
+import { actBy, remindsOf, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
-import { sayDayOf, sayInstant, sayShortDayOf } from '../../shared/time-words.ts';
 import { pauseAt } from '../docket/domain/suspension-clock.rules.ts';
 import { termSays } from '../domain/about.rules.ts';
 import { answerOwed, deadlineOf, levelName } from '../domain/ladder.rules.ts';
@@ -14,6 +14,7 @@ import {
   type DocketLetter,
   mayTell,
   type Saying,
+  sayDispute,
 } from './letter.ts';
 
 const LONGEST_QUOTE = 600;
@@ -33,7 +34,7 @@ const greeting = (letter: AnyLetter): string[] => {
       ? [`To ${name}, who stands in for the ${title} of ${nameOf(letter, letter.party)}:`]
       : ['This comes to you because you stand in for the holder of an office these days.'];
   const vacant =
-    'This comes to you as liaison: nobody holds the office for which it is meant today. Please name who does, so that someone can act.';
+    'This comes to you as liaison. Nobody holds the office for which it is meant today. Please name who does, so that someone can act.';
   return [
     ...(told ? [`To ${name}${as === 'holder' && title !== undefined ? `, ${title}` : ''}:`] : []),
     ...(as === 'vacant' ? [vacant] : []),
@@ -64,7 +65,7 @@ const zoneOf = ({ agreement }: DocketLetter): string => agreement.zone;
 
 const pausedFact = (letter: DocketLetter): Fact[] => {
   const pause = pauseAt(letter.pauses, letter.now);
-  return pause ? [['Deadlines paused until', sayInstant(pause.until, zoneOf(letter))]] : [];
+  return pause ? [['Deadlines paused until', sayMoment(pause.until, zoneOf(letter))]] : [];
 };
 
 /** The term of the MOU that the dispute is about, in the words of the MOU. */
@@ -82,50 +83,54 @@ const aboutFacts = (letter: DisputeLetter): Fact[] => {
   ];
 };
 
-/** The day of the act that is asked for: an answer’s own day, not the end of its level. */
-function subjectOf(
-  letter: DisputeLetter,
-  title: string,
-  due: { until: Instant } | undefined,
-  byAnswer: boolean,
-): string {
-  if (!due) return title;
-  const { agreement, dispute, event } = letter;
-  if (!byAnswer) return `${title}: please act by ${sayDayOf(due.until, agreement.zone)}`;
-  const day = sayShortDayOf(due.until, agreement.zone);
-  const subject = `nswer by ${day}: dispute ${dispute.number}, ${numberOf(letter)}`;
-  return event.type === 'LevelReminded' ? `Reminder: a${subject}` : `A${subject}`;
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+/** The act that is asked for, and its day: an answer’s own day, not the end of its level. */
+function subjectOf(letter: DisputeLetter, title: string, due: { verb: string; until: Instant } | undefined): string {
+  if (!due) return `${capital(title)}: ${called(letter)}`;
+  const act = actBy(due.verb, due.until, letter.agreement.zone);
+  if (letter.event.type === 'LevelReminded') return `${act} (reminder): ${sayDispute(letter)}, ${called(letter)}`;
+  return `${act}: ${title}, ${called(letter)}`;
 }
 
 /** Writes a mail about a dispute: what happened, then what is asked of this reader and until when. */
-export function disputeContent(letter: DisputeLetter, { title, news, ask, owes, left, answer }: Saying): MailContent {
-  const { agreement, dispute, party, pauses, now, to } = letter;
+export function disputeContent(
+  letter: DisputeLetter,
+  { title, verb = 'Act', of = title, news, ask, owes, left, answer }: Saying,
+): MailContent {
+  const { agreement, dispute, event, party, pauses, now, to } = letter;
   const ends = deadlineOf(dispute, pauses);
   const asked = isAsked(dispute, party, to.office, { now, pauses });
   const answerBy = asked ? answerOwed(dispute, party, { now, pauses }) : undefined;
   const byAnswer = answerBy !== undefined && (answer ?? false);
-  const act = byAnswer ? { label: 'Your answer due', until: answerBy } : { label: 'Act by', until: ends };
+  const act = byAnswer
+    ? { verb: 'Answer', label: 'Your answer due', until: answerBy }
+    : { verb, label: 'Act by', until: ends };
   const due = owes ?? (asked && ask !== undefined ? { ask, ...act } : undefined);
-  const level: Fact[] = dispute.status === 'open' ? [['This level ends', sayInstant(ends, agreement.zone)]] : [];
+  const level: Fact[] = dispute.status === 'open' ? [['This level ends', sayMoment(ends, agreement.zone)]] : [];
+  const reminds = event.type === 'LevelReminded' && due;
   return {
-    subject: subjectOf(letter, title, due, byAnswer),
+    ...(reminds && {
+      reminds: remindsOf(due.verb, due.until, agreement.zone, called(letter), sayDispute(letter)),
+    }),
+    subject: subjectOf(letter, due ? (byAnswer ? sayDispute(letter) : of) : title, due),
     paragraphs: [
       ...greeting(letter),
       ...news,
       ...quoted(letter),
-      due?.ask ?? left ?? 'This is for you to know; nothing is asked of you.',
+      due?.ask ?? left ?? 'This is for you to know. Nothing is asked of you.',
     ],
     facts: [
       ['MOU number', agreement.number],
       ['Dispute number', String(dispute.number)],
       ...aboutFacts(letter),
-      ...(due ? [[due.label, sayInstant(due.until, agreement.zone)] as const] : level),
+      ...(due ? [[due.label, sayMoment(due.until, agreement.zone)] as const] : level),
       // Two days are named where two things fall due.
       ...(byAnswer
         ? level
         : answerBy === undefined
           ? []
-          : [['Your answer due', sayInstant(answerBy, agreement.zone)] as const]),
+          : [['Your answer due', sayMoment(answerBy, agreement.zone)] as const]),
       ...pausedFact(letter),
     ],
     link: {
@@ -138,7 +143,7 @@ export function disputeContent(letter: DisputeLetter, { title, news, ask, owes, 
 
 /** A mail about all deadlines of an MOU; it leads to the list of its disputes. */
 export const clocksContent = (letter: ClocksLetter, { title, news }: Saying): MailContent => ({
-  subject: title,
+  subject: `${title}: ${called(letter)}`,
   paragraphs: [...greeting(letter), ...news, ...quoted(letter)],
   facts: [['MOU number', letter.agreement.number], ...pausedFact(letter)],
   link: { label: 'Sign in and open its disputes', url: `${letter.service}/agreements/${letter.agreement.id}/disputes` },

@@ -6,12 +6,12 @@ export const signInMail = ({ link, service }: { link: string; service: string })
   paragraphs: ['You, or someone who typed your address, asked to sign in to Concord, where agencies sign agreements.'],
   link: { label: 'Sign in', url: link },
   closing: [
-    'The link works once, for 15 minutes. In another browser than the one in which you asked, the page wants the check number shown there.',
-    'If you did not ask, do nothing. Never tell anyone the check number, and do not type one that someone gave you.',
+    'The link works once, for 15 minutes. In another browser, the page asks for the check number that was shown where you asked.',
+    'If you did not ask, do nothing. Never tell anyone the check number. Do not type one that someone gave you.',
   ],
   footer: [
-    `Concord sent this mail: the service at ${service}, where agencies sign agreements with each other.`,
+    `Concord sent this email. It is the service at ${service}, where agencies sign agreements with each other.`,
     `Link not working? Ask for another at ${service}/sign-in and enter your work email address.`,
-    'Please do not forward it: the link is for you alone. Concord never asks for a password.',
+    'Please do not forward it. The link is for you alone. Concord never asks for a password.',
   ],
 });

@@ -47,18 +47,20 @@ const ALL: Partial<News> = {
 describe('The mail of the morning', () => {
   it('says when a period closes and how many numbers are missing, with the form of exactly those', () => {
     const { subject, text: words } = sent({ awaited: missing('response', 'burns') });
-    expect(subject).toMatch(/^Jan-Mar 2027 closes on Wed, Apr 21; 2 of your 5 numbers are missing: /);
+    expect(subject).toMatch(/^Report by Wed, Apr 21: 2 of 5 numbers, /);
     expect(words).toContain(`https://concord.example/agreements/${agreement.id}/parties/${party}/figures/2027-03`);
     expect(words).toMatch(/Burns prepared +Jan-Mar 2027 +missing, due Wed, Apr 21, 2027/);
   });
 
   it.each([
-    [1, 1, 'your number is missing'],
-    [1, 3, '1 of your 3 numbers is missing'],
-    [2, 2, '2 of your 2 numbers are missing'],
-  ])('%i of %i: %s', (count, due, says) =>
-    expect(sent({ awaited: missing('response', 'burns').slice(0, count) }, { due }).subject).toContain(`; ${says}: `),
-  );
+    [1, 1, 'your number', 'Your number is missing'],
+    [1, 3, '1 of 3 numbers', '1 of your 3 numbers is missing'],
+    [2, 2, '2 of 2 numbers', '2 of your 2 numbers are missing'],
+  ])('%i of %i: %s', (count, due, subject, says) => {
+    const of = sent({ awaited: missing('response', 'burns').slice(0, count) }, { due });
+    expect(of.subject).toContain(`: ${subject}, `);
+    expect(of.text).toContain(says);
+  });
 
   it('leads to the page of the agency where the missing ones are of several months', () => {
     const awaited = [...missing('response'), { ...missing('burns')[0], period: '2026-10' }] as News['awaited'];
@@ -67,7 +69,7 @@ describe('The mail of the morning', () => {
 
   it('holds everything of a day, and asks for what is missing first', () => {
     const { subject, text: words } = sent(ALL);
-    expect(subject).toContain('2 of your 5 numbers are missing, and 5 more');
+    expect(subject).toContain('2 of 5 numbers, and 5 more');
     for (const says of [
       'not reported, for the second time',
       'off track twice',

@@ -2,16 +2,17 @@
 import {
   type AgreementLetter,
   agencyOf,
+  BEHIND_SIGN_IN,
+  called,
   footerOf,
   isPublic,
   named,
   nameOf,
-  numberOf,
 } from '../../agreements/domain/mail-words.ts';
 import type { Kpi } from '../../agreements/mou/domain/kpi.schema.ts';
 import { contents } from '../../shared/mail.ts';
+import { actBy, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
-import { sayInstant, sayShortDayOf } from '../../shared/time-words.ts';
 import type { Life } from '../domain/life.rules.ts';
 import { lastDay, monthOf } from '../domain/period.rules.ts';
 import { calendarLabel } from '../domain/period-label.rules.ts';
@@ -41,8 +42,6 @@ const periodName = ({ kpiOf }: MorningLetter, kpi: string, period: string): stri
   return known ? calendarLabel(known, period) : period;
 };
 
-const day = ({ agreement }: MorningLetter, at: string): string => sayShortDayOf(at, agreement.zone);
-
 type Part = Pick<MailContent, 'paragraphs'> & {
   subject: string;
   rows: readonly (readonly string[])[];
@@ -56,29 +55,26 @@ const formOf = ({ kpiOf }: MorningLetter, { party, kpi, period }: News['awaited'
   return `/parties/${party}/figures${known ? `/${monthOf(lastDay(known, period))}` : ''}`;
 };
 
-/** `Jan-Mar 2027 closes on Wed, Apr 21; 2 of your 5 numbers are missing` */
+/** `Report by Wed, Apr 21: 2 of 5 numbers` */
 function awaited(letter: MorningLetter): Part[] {
   const { news, due } = letter;
   const [first] = news.awaited.toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
   if (!first) return [];
   const forms = new Set(news.awaited.map((cell) => formOf(letter, cell)));
-  const labels = new Set(news.awaited.map(({ kpi, period }) => periodName(letter, kpi, period)));
-  const [label = ''] = labels;
   const count = news.awaited.length;
   const missing =
     due === 1 ? 'your number is missing' : `${count} of your ${due} numbers ${count === 1 ? 'is' : 'are'} missing`;
-  const what = labels.size === 1 ? label : 'A period';
   return [
     {
-      subject: `${what} closes on ${day(letter, first.dueAt)}; ${missing}`,
+      subject: `${actBy('Report', first.dueAt, letter.agreement.zone)}: ${due === 1 ? 'your number' : `${count} of ${due} numbers`}`,
       paragraphs: [
-        `${missing.replace(/^./, (one) => one.toUpperCase())} under ${named(letter)}. At the moment that is named the period closes, and a figure that comes later is marked late.`,
-        'If there is nothing to report, say so with the reason: that counts as reported.',
+        `${missing.replace(/^./, (one) => one.toUpperCase())} under ${named(letter)}. The period closes at the moment below. A figure that comes later is marked late.`,
+        'If there is nothing to report, say so with the reason. That counts as reported.',
       ],
       rows: news.awaited.map(({ kpi, period, dueAt }) => [
         kpiName(letter, kpi),
         periodName(letter, kpi, period),
-        `missing, due ${sayInstant(dueAt, letter.agreement.zone)}`,
+        `missing, due ${sayMoment(dueAt, letter.agreement.zone)}`,
       ]),
       look: 'Sign in and report them',
       path: forms.size === 1 ? formOf(letter, first) : `/parties/${first.party}/figures`,
@@ -95,7 +91,7 @@ function silent(letter: MorningLetter): Part[] {
     {
       subject: `Closed without ${many(cells.length, 'a number', 'numbers')} of your agency`,
       paragraphs: [
-        `What is listed was closed under ${named(letter)} without a figure of ${nameOf(letter, first.party)}, and is published as not reported.`,
+        `What is listed was closed under ${named(letter)} without a figure of ${nameOf(letter, first.party)}. It is published as not reported.`,
         'A figure is still taken, and marked late, until the next period closes. Say as well why it was missed and what follows.',
         ...(again ? ['It is the second time in a row, so the office that signs for the agency is told as well.'] : []),
       ],
@@ -139,7 +135,7 @@ function opened(letter: MorningLetter): Part[] {
     {
       subject: `${words(first.kind).replace(/^./, (one) => one.toUpperCase())} in a row`,
       paragraphs: [
-        `What is listed was missed twice in a row under ${named(letter)}. It stands on the board’s list until a correction mends it, or a later period is met.`,
+        `What is listed was missed twice in a row under ${named(letter)}. It is on the board’s list until a correction mends it, or a later period is met.`,
       ],
       rows: items.map(({ kpi, periods, kind }) => [
         kpiName(letter, kpi),
@@ -171,9 +167,9 @@ function proposed(letter: MorningLetter): Part[] {
   if (numbers.length === 0) return [];
   return [
     {
-      subject: `Your answer is needed: ${many(numbers.length, 'a change is proposed', 'changes are proposed')}`,
+      subject: `Answer: ${many(numbers.length, 'a change is proposed', 'changes are proposed')}`,
       paragraphs: [
-        `Another agency proposes what is listed under ${named(letter)}. It holds when every other agency has agreed. Agree, or decline with a reason: without your answer nothing changes.`,
+        `Another agency proposes what is listed under ${named(letter)}. It holds when every other agency has agreed. Agree, or decline with a reason. Without your answer nothing changes.`,
       ],
       rows: numbers.map((number) => rowOf(letter, number, 'waits for your answer')),
       look: 'Sign in and answer',
@@ -211,11 +207,11 @@ export const KPI_MAILS = contents(TEMPLATES, (letter: MorningLetter, partsOf) =>
   if (!first) throw new Error('There is nothing to tell');
   const rest = more.length === 0 ? '' : `, and ${more.length} more`;
   return {
-    subject: `${first.subject}${rest}: ${numberOf(letter)}`,
+    subject: `${first.subject}${rest}${first.subject.includes(': ') ? ',' : ':'} ${called(letter)}`,
     paragraphs: parts.flatMap(({ paragraphs }) => paragraphs),
     table: { head: ['What', 'When', 'Status'], rows: parts.flatMap(({ rows }) => rows) },
     link: { label: first.look, url: `${service}/agreements/${agreement.id}${first.path}` },
-    closing: ['The link leads to the page where you sign in; by itself it opens nothing.'],
+    closing: [BEHIND_SIGN_IN],
     footer: footerOf(letter, [
       `You get this because you speak for ${agencyOf(letter)}, at most once a day. Concord never asks for a password.`,
     ]),

@@ -2,18 +2,18 @@
 import {
   type AgreementLetter,
   agencyOf,
+  called,
   convenerOf,
   footerOf,
   forYouAlone,
   isPublic,
   named,
-  numberOf,
   trustOf,
 } from '../../agreements/domain/mail-words.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { contents } from '../../shared/mail.ts';
+import { actBy, remindsOf, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
-import { sayInstant } from '../../shared/time-words.ts';
 import { sayReplaced, sayVersion } from '../../signing/pages/version-words.parts.ts';
 import type { Lack } from '../domain/readiness.rules.ts';
 import { LACKS } from '../pages/words.parts.ts';
@@ -36,7 +36,7 @@ const facts = (letter: OfficesLetter) => [
   ['Organized by', convenerOf(letter)] as const,
   ...(letter.deadline === undefined
     ? []
-    : [['Signing ends', sayInstant(letter.deadline, letter.agreement.zone)] as const]),
+    : [['Signing ends', sayMoment(letter.deadline, letter.agreement.zone)] as const]),
 ];
 
 const partyPage = ({ service, agreement, party }: OfficesLetter): string =>
@@ -56,7 +56,7 @@ export interface PreparingLetter extends OfficesLetter {
   outOfTerm?: string | undefined;
 }
 
-type Saying = Pick<MailContent, 'subject' | 'paragraphs'> & { label: string };
+type Saying = Pick<MailContent, 'subject' | 'paragraphs' | 'reminds'> & { label: string };
 
 const whatIsMissing = ({ missing, outOfTerm }: PreparingLetter): string =>
   `Now: ${[
@@ -66,10 +66,17 @@ const whatIsMissing = ({ missing, outOfTerm }: PreparingLetter): string =>
       : [`${outOfTerm} Nobody else can sign: name who holds the office now, or correct the term if it is wrong.`]),
   ].join(' ')}`;
 
+/** Before the round is open there is no day. */
+const prepareBy = (letter: PreparingLetter, hint = ''): string => {
+  const { deadline, agreement } = letter;
+  const act = deadline === undefined ? 'Prepare' : actBy('Prepare', deadline, agreement.zone);
+  return `${act}${hint}: ${called(letter)}${sayVersion(agreement)}`;
+};
+
 const prepare = (letter: PreparingLetter): Saying => ({
-  subject: `To prepare as liaison: ${numberOf(letter)}${sayVersion(letter.agreement)}`,
+  subject: prepareBy(letter),
   paragraphs: [
-    `${asks(letter)} As liaison you vouch for your agency’s offices and mailboxes before its head gets a link.`,
+    `${asks(letter)} As liaison you confirm your agency’s offices and mailboxes before its head gets a link.`,
     ...sayReplaced(letter.agreement),
     whatIsMissing(letter),
   ],
@@ -77,7 +84,7 @@ const prepare = (letter: PreparingLetter): Saying => ({
 });
 
 const reminder = (letter: PreparingLetter): Saying => ({
-  subject: `Reminder: ${numberOf(letter)} waits for you as liaison`,
+  subject: prepareBy(letter, ' (reminder)'),
   paragraphs: [
     `${named(letter)} cannot be signed by the head of ${agencyOf(letter)} before you have done your part.`,
     whatIsMissing(letter),
@@ -85,9 +92,14 @@ const reminder = (letter: PreparingLetter): Saying => ({
   label: 'Sign in and prepare it',
 });
 
+const reminding = (letter: PreparingLetter): Saying => ({
+  ...reminder(letter),
+  reminds: remindsOf('Prepare', letter.deadline, letter.agreement.zone, called(letter)),
+});
+
 /** To a liaison who looked for the page of the party, whatever is left to do there. */
 const found = (letter: PreparingLetter): Saying => ({
-  subject: `Your page as liaison: ${numberOf(letter)}`,
+  subject: `Your page as liaison: ${called(letter)}`,
   paragraphs: [
     `You asked for your link to ${named(letter)}. As liaison of ${agencyOf(letter)} you sign in to see its page.`,
   ],
@@ -96,11 +108,11 @@ const found = (letter: PreparingLetter): Saying => ({
 
 /** To the liaison, who signs in behind the one link. */
 export const PREPARING_MAILS = contents(
-  { prepare, reminder, ending: reminder, found },
+  { prepare, reminder: reminding, ending: reminder, found },
   (letter: PreparingLetter, compose) => {
-    const { label, subject, paragraphs } = compose(letter);
+    const { label, paragraphs, ...words } = compose(letter);
     return {
-      subject,
+      ...words,
       paragraphs: [...salutation(letter), ...paragraphs],
       facts: facts(letter),
       link: { label, url: partyPage(letter) },
@@ -112,11 +124,11 @@ export const PREPARING_MAILS = contents(
 /** To the mailbox of the office that signs: no link, nothing to sign, one word to pass on. */
 export function noticeMail(letter: OfficesLetter, word: string): MailContent {
   return {
-    subject: `A test of your mailbox: ${numberOf(letter)}`,
+    subject: `A test of your mailbox: ${called(letter)}`,
     paragraphs: [
       ...salutation(letter),
-      `${asks(letter)} The link to sign will come to this mailbox. This mail only tests that mail from us arrives here and is read.`,
-      'Please tell your agency’s liaison the word below, which has two parts, by phone or in person.',
+      `${asks(letter)} The link to sign will come to this mailbox. This email only tests that email from us arrives here and is read.`,
+      'Please tell your agency’s liaison the word below, by phone or in person. It has two parts.',
     ],
     code: word,
     closing: ['Nothing else is asked of you now, and there is nothing to open.'],

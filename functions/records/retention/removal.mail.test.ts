@@ -23,9 +23,9 @@ const written = (template: string) =>
 
 describe('A mail about a removal of words', () => {
   it.each([
-    ['removal-asked', 'Decide about a removal of words: MOU-2026-014', `${at}/removals/rmv_1`],
-    ['removal-approved', 'The removal of words was approved: MOU-2026-014', `${at}/keeping`],
-    ['removal-refused', 'The removal of words was refused: MOU-2026-014', `${at}/keeping`],
+    ['removal-asked', 'Decide about a removal of words: wildfire smoke MOU (MOU-2026-014)', `${at}/removals/rmv_1`],
+    ['removal-approved', 'The removal of words was approved: wildfire smoke MOU (MOU-2026-014)', `${at}/keeping`],
+    ['removal-refused', 'The removal of words was refused: wildfire smoke MOU (MOU-2026-014)', `${at}/keeping`],
   ])('%s names the MOU by its number, and leads to where it is decided or kept', (template, subject, url) => {
     const letter = written(template);
     expect(letter.subject).toBe(subject);

@@ -1,5 +1,12 @@
 /** The mails about a removal of words, to records officers: one waits for their decision, or theirs was decided. No mail tells the words. */
-import { type AgreementLetter, agencyOf, footerOf, numberOf } from '../../agreements/domain/mail-words.ts';
+import {
+  type AgreementLetter,
+  agencyOf,
+  BEHIND_SIGN_IN,
+  called,
+  footerOf,
+  numberOf,
+} from '../../agreements/domain/mail-words.ts';
 import { contents } from '../../shared/mail.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
 
@@ -11,7 +18,7 @@ type Saying = Omit<MailContent, 'footer'>;
 const at = ({ service, agreement }: RemovalLetter): string => `${service}/agreements/${agreement.id}`;
 
 const ended = (letter: RemovalLetter, how: string, paragraphs: readonly string[]): Saying => ({
-  subject: `The removal of words was ${how}: ${numberOf(letter)}`,
+  subject: `The removal of words was ${how}: ${called(letter)}`,
   paragraphs: [
     `${agencyOf(letter)} asked for a removal of words from the record of ${numberOf(letter)}.`,
     ...paragraphs,
@@ -21,7 +28,7 @@ const ended = (letter: RemovalLetter, how: string, paragraphs: readonly string[]
 
 const TEMPLATES: Record<string, (letter: RemovalLetter) => Saying> = {
   'removal-asked': (letter) => ({
-    subject: `Decide about a removal of words: ${numberOf(letter)}`,
+    subject: `Decide about a removal of words: ${called(letter)}`,
     paragraphs: [
       `A records officer of another agency asks that words be removed from the record of ${numberOf(letter)}, under a law or an order.`,
       'A records officer of another agency decides, and the first decision counts. The page shows the words, the law and what a removal does. Nothing is removed until you confirm it there.',
@@ -30,7 +37,7 @@ const TEMPLATES: Record<string, (letter: RemovalLetter) => Saying> = {
   }),
   'removal-approved': (letter) =>
     ended(letter, 'approved', [
-      'A records officer of another agency approved it, and the words are gone. The event, its time and its hash stay on the record, which says so.',
+      'A records officer of another agency approved it, and the words are gone. The event, its time and its hash stay on the record. The record says that words were removed.',
       'Executed copies that the agencies hold, and backups of the last 35 days, still have them.',
     ]),
   'removal-refused': (letter) =>
@@ -41,7 +48,7 @@ const TEMPLATES: Record<string, (letter: RemovalLetter) => Saying> = {
 
 export const REMOVAL_MAILS = contents(TEMPLATES, (letter: RemovalLetter, compose) => ({
   ...compose(letter),
-  closing: ['The link leads to the page where you sign in; by itself it opens nothing.'],
+  closing: [BEHIND_SIGN_IN],
   footer: footerOf(letter, [
     `You get this as a records officer of ${agencyOf(letter)}. Concord never asks for a password.`,
   ]),

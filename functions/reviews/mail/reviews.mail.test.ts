@@ -65,7 +65,7 @@ describe('A mail of a review', () => {
   it('to whoever was silent says that a choice can still be made', () => {
     const standing = aStanding(aReview(revealed({ air: RENEW }, ['health'])));
     const { text: words } = sent('answers-revealed', { standing });
-    expect(words).toContain('Your agency has said nothing. It may still choose, openly');
+    expect(words).toContain('Your agency has said nothing. It may still choose, openly.');
     expect(words).toContain('/reviews/1/choice?as=health');
   });
 

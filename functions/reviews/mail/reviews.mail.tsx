@@ -2,18 +2,19 @@
 import {
   type AgreementLetter,
   agencyOf,
+  BEHIND_SIGN_IN,
+  called,
   footerOf,
   forYouAlone,
   isPublic,
   named,
   nameOf,
-  numberOf,
 } from '../../agreements/domain/mail-words.ts';
 import { type Code, inFours } from '../../identity/domain/code.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { contents } from '../../shared/mail.ts';
+import { actBy, remindsOf, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
-import { sayInstant, sayShortDayOf } from '../../shared/time-words.ts';
 import { type Standing, settled } from '../domain/choosing.rules.ts';
 import type { Line } from '../evidence/pages/ten-lines.parts.tsx';
 import { choiceName, reviewName, sayAgainst, sayOutcome, saySettlement } from '../pages/review-words.parts.ts';
@@ -35,8 +36,8 @@ type Words = Omit<MailContent, 'footer' | 'link'> & {
   look?: readonly [label: string, path: '' | '/answers' | '/choice'];
 };
 
-const at = ({ agreement }: ReviewLetter, moment: Instant): string => sayInstant(moment, agreement.zone);
-const day = ({ agreement }: ReviewLetter, moment: Instant): string => sayShortDayOf(moment, agreement.zone);
+const at = ({ agreement }: ReviewLetter, moment: Instant): string => sayMoment(moment, agreement.zone);
+const by = (act: string, { agreement }: ReviewLetter, moment: Instant): string => actBy(act, moment, agreement.zone);
 const which = ({ standing }: ReviewLetter): string => reviewName(standing.review);
 
 /** Until when something can be said, sealed or openly. */
@@ -58,13 +59,13 @@ const ASKED: Record<ReviewLetter['reader'], readonly [subject: string, what: str
   ],
   office: [
     'Choose',
-    'Your liaison prepares the answers. You choose on one page, with a code that we send you: renew, amend with points, or end.',
+    'Your liaison prepares the answers. You choose on one page, with a code that we send you. You can renew, amend with points, or end.',
   ],
   further: ['Your agency chooses', 'The office that signs first for your agency answers and chooses for it.'],
 };
 
 const SEALED =
-  'What your agency answers is sealed: the others see that it has answered, and not what, until all answers are revealed in one moment.';
+  'What your agency answers is sealed. The others see that it has answered, and not what. All answers are revealed in one moment.';
 
 const ends = (letter: ReviewLetter): readonly [string, string] => {
   const { review, windows } = letter.standing;
@@ -80,19 +81,19 @@ const record = ({ lines }: ReviewLetter): Pick<Words, 'table'> =>
 
 const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
   'review-opened': (letter) => ({
-    subject: `${ASKED[letter.reader][0]} by ${day(letter, until(letter))}: the review of ${numberOf(letter)}`,
+    subject: `${by(ASKED[letter.reader][0], letter, until(letter))}: the review of ${called(letter)}`,
     paragraphs: [
-      `${which(letter)} of ${named(letter)} is open. Every agency answers six questions and chooses again: renew, amend or end.`,
+      `${which(letter)} of ${named(letter)} is open. Every agency answers six questions and chooses again to renew, amend or end.`,
       ASKED[letter.reader][1],
       SEALED,
-      'What the record says of the term is put together with the opening, and stands on the page of the review within minutes.',
+      'What the record says of the term is put together now. It is on the page of the review within minutes.',
       ...(letter.standing.review.then === 'ends' ? ['Silence never renews.'] : []),
     ],
     facts: [['Answers are due', at(letter, letter.standing.windows.answersBy)], ends(letter)],
     look: own(letter),
   }),
   'answers-prepared': (letter) => ({
-    subject: `Choose by ${day(letter, until(letter))}: your people have prepared ${numberOf(letter)}`,
+    subject: `${by('Choose', letter, until(letter))}: your people have prepared ${called(letter)}`,
     paragraphs: [
       `Your agency’s liaison has prepared answers in the review of ${named(letter)}. You read them on the page on which you choose, and may change them.`,
     ],
@@ -101,12 +102,13 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
     look: ['Sign in and choose', '/choice'],
   }),
   'remind-answers': (letter) => ({
-    subject: `Not answered yet, due ${day(letter, until(letter))}: the review of ${numberOf(letter)}`,
+    subject: `${by(ASKED[letter.reader][0], letter, until(letter))}${letter.reader === 'further' ? '' : ' (reminder)'}: the review of ${called(letter)}`,
     paragraphs: [
-      `Your agency has not answered in the review of ${named(letter)}. After that day all answers are revealed, and your agency counts as silent until it chooses, openly.`,
+      `Your agency has not answered in the review of ${named(letter)}. After that day all answers are revealed. Your agency then counts as silent until it chooses, openly.`,
       'Silence never renews.',
     ],
     facts: [['Answers are due', at(letter, letter.standing.windows.answersBy)], ends(letter)],
+    reminds: remindsOf(ASKED[letter.reader][0], until(letter), letter.agreement.zone, called(letter), 'the review'),
     ...record(letter),
     look: own(letter),
   }),
@@ -114,13 +116,13 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
     const settlement = settled(letter.standing);
     const silent = !letter.standing.review.choices[letter.party];
     return {
-      subject: `All answers are revealed: the review of ${numberOf(letter)}`,
+      subject: `All answers are revealed: the review of ${called(letter)}`,
       paragraphs: [
-        `What every agency answered and chose in the review of ${named(letter)} stands on its page now.`,
+        `What every agency answered and chose in the review of ${named(letter)} is on its page now.`,
         ...(isPublic(letter) && settlement
           ? saySettlement(letter.standing.review, settlement, (party) => nameOf(letter, party))
           : []),
-        ...(silent ? ['Your agency has said nothing. It may still choose, openly: silence never renews.'] : []),
+        ...(silent ? ['Your agency has said nothing. It may still choose, openly. Silence never renews.'] : []),
       ],
       facts: [['The text that follows is out by', at(letter, letter.standing.windows.textBy)], ends(letter)],
       look:
@@ -130,7 +132,7 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
   'chosen-openly': (letter) => {
     const chosen = letter.standing.review.choices[letter.by ?? ''];
     return {
-      subject: `An agency has chosen, openly: the review of ${numberOf(letter)}`,
+      subject: `An agency has chosen, openly: the review of ${called(letter)}`,
       paragraphs: [
         isPublic(letter) && chosen
           ? `${nameOf(letter, letter.by ?? '')} has chosen in the review of ${named(letter)}: ${choiceName(letter.standing.review, chosen.choice)}.`
@@ -140,7 +142,7 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
     };
   },
   'drafting-taken-over': (letter) => ({
-    subject: `Another agency drafts the amendment: ${numberOf(letter)}`,
+    subject: `Another agency drafts the amendment: ${called(letter)}`,
     paragraphs: [
       isPublic(letter)
         ? `${nameOf(letter, letter.by ?? '')} drafts the amendment of ${named(letter)} that the parties chose.`
@@ -153,19 +155,19 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
     const { without = [] } = letter.standing.review.renewal ?? {};
     const others = without.filter((party) => party !== letter.party);
     return {
-      subject: `The renewal is out for signature: ${numberOf(letter)}`,
+      subject: `The renewal is out for signature: ${called(letter)}`,
       paragraphs: [
         `The agencies chose to renew ${named(letter)}. The same terms are out for signature, for another term.`,
         ...(letter.standing.gone.includes(letter.party)
-          ? ['Your agency is not in it, because its notice of withdrawal stands: it stays a party to its last day.']
+          ? ['Your agency is not in it, because its notice of withdrawal stands. It stays a party to its last day.']
           : without.includes(letter.party)
             ? [
-                'Your agency is not in it, because it has not chosen to renew: the signed text lets the others go on. It stays a party until the last day, and can join by amendment once the renewal is in effect.',
+                'Your agency is not in it, because it has not chosen to renew. The signed text lets the others go on. It stays a party until the last day. It can join by amendment once the renewal is in effect.',
               ]
             : [
                 letter.reader === 'liaison'
-                  ? 'Each office that signs gets a mail of its own with the link, as soon as your agency has prepared it.'
-                  : 'You get a mail of its own with the link to sign. If one agency does not sign by the last day, the MOU ends: nothing bridges.',
+                  ? 'Each office that signs gets an email of its own with the link, as soon as your agency has prepared it.'
+                  : 'You get an email of its own with the link to sign. If one agency does not sign by the last day, the MOU ends. Nothing bridges.',
               ]),
         ...(others.length > 0
           ? [
@@ -182,10 +184,10 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
   'renewal-refused': (letter) => {
     const { codes = [] } = letter.standing.review.refused ?? {};
     return {
-      subject: `The renewal cannot go out yet: ${numberOf(letter)}`,
+      subject: `The renewal cannot go out yet: ${called(letter)}`,
       paragraphs: [
-        `The agencies chose to renew ${named(letter)}, and the text cannot be put out for signature as things stand.`,
-        ...(isPublic(letter) ? [`${sayAgainst(codes)}.`] : ['The page of the review says what stands against it.']),
+        `The agencies chose to renew ${named(letter)}. The text cannot be put out for signature as things stand.`,
+        ...(isPublic(letter) ? [`${sayAgainst(codes)}.`] : ['The page of the review says what is in the way.']),
         'It is tried again every week. The last day does not move.',
       ],
       facts: [ends(letter)],
@@ -193,62 +195,62 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
     };
   },
   'remind-signatures': (letter) => ({
-    subject: `Not signed yet: what was chosen for ${numberOf(letter)}`,
+    subject: `${by(letter.reader === 'liaison' ? 'Your agency signs' : 'Sign', letter, letter.standing.windows.closesAt)}: the new text of ${called(letter)}`,
     paragraphs: [
-      `The parties of ${named(letter)} chose to go on, and a text is out for signature that your agency has not signed.`,
-      'If one agency does not sign by the last day, the MOU ends: nothing bridges.',
+      `The parties of ${named(letter)} chose to go on. Your agency has not signed the text that is out for signature.`,
+      'If one agency does not sign by the last day, the MOU ends. Nothing bridges.',
       ...(letter.reader === 'liaison'
         ? []
-        : ['You sign by the link in the mail that asked you to; home sends you another one.']),
+        : ['You sign by the link in the email that asked you to. Home sends you another one.']),
     ],
     facts: [ends(letter)],
     look: ['Sign in and look at it', ''],
   }),
   'remind-unanswered': (letter) => ({
-    subject: `Still owed: your agency’s choice for ${numberOf(letter)}`,
+    subject: `Choose now, the day has passed: the review of ${called(letter)}`,
     paragraphs: [
-      `The day of the review of ${named(letter)} has passed, and your agency has not chosen. The MOU goes on; the choice stays owed, and is shown as unanswered.`,
+      `The day of the review of ${named(letter)} has passed, and your agency has not chosen. The MOU goes on. The choice stays owed, and is shown as unanswered.`,
     ],
     ...record(letter),
     look: own(letter),
   }),
   'review-left-open': (letter) => ({
-    subject: `Unanswered: the review of ${numberOf(letter)}`,
+    subject: `Unanswered: the review of ${called(letter)}`,
     paragraphs: [
-      `The day of the review of ${named(letter)} has passed, and not every agency has chosen to go on. The MOU goes on; the review is shown as unanswered until everyone has chosen.`,
+      `The day of the review of ${named(letter)} has passed, and not every agency has chosen to go on. The MOU goes on. The review is shown as unanswered until everyone has chosen.`,
     ],
     look: ['Sign in and look at it', ''],
   }),
   'review-closed': (letter) => {
     const { closed } = letter.standing.review;
     return {
-      subject: `The review is closed: ${numberOf(letter)}`,
+      subject: `The review is closed: ${called(letter)}`,
       paragraphs: [
         `${which(letter)} of ${named(letter)} is closed.`,
         ...(closed && isPublic(letter) ? [`${sayOutcome(closed)}.`] : []),
         ...(closed?.outcome === 'superseded'
-          ? ['The review of the term has opened and asks the same: choose there. What was sealed in this one stays so.']
+          ? ['The review of the term has opened and asks the same. Choose there. What was sealed in this one stays so.']
           : []),
       ],
       look: ['Sign in and read what it came to', ''],
     };
   },
   'nobody-reached': (letter) => ({
-    subject: `Mail to your agency comes back: the review of ${numberOf(letter)}`,
+    subject: `Email to your agency comes back: the review of ${called(letter)}`,
     paragraphs: [
-      `${agencyOf(letter)} is asked to choose in the review of ${named(letter)}, and every mailbox that we know of its liaisons and of its office that signs refuses our mail.`,
+      `${agencyOf(letter)} is asked to choose in the review of ${named(letter)}. Every mailbox that we know of its liaisons, and of its office that signs, refuses our email.`,
       'Tell them, and have your liaison correct the addresses. The days go on, and silence never renews.',
     ],
     facts: [['Choose by', at(letter, until(letter))], ends(letter)],
     look: ['Sign in and look at it', ''],
   }),
   code: (letter) => ({
-    subject: `Your code for the review of ${numberOf(letter)}`,
+    subject: `Your code for the review: ${called(letter)}`,
     paragraphs: ['Type this code on the page where you asked for it, or copy it there:'],
     ...(letter.code && { code: inFours(letter.code.code) }),
     closing: [
       `It works until ${letter.code ? at(letter, letter.code.expiresAt) : ''}, once, for this review only.`,
-      'If you did not ask for a code, do nothing: without it nobody can choose for your agency.',
+      'If you did not ask for a code, do nothing. Without it nobody can choose for your agency.',
     ],
   }),
 };
@@ -270,7 +272,7 @@ export const REVIEW_MAILS = contents({ ...TEMPLATES, 'long-code': longCode }, (l
   const { service, agreement, standing, party } = letter;
   const { look, ...words } = compose(letter);
   const page = `${service}/agreements/${agreement.id}/reviews/${standing.review.review}`;
-  const closing = ['The link leads to the page where you sign in; by itself it opens nothing.'];
+  const closing = [BEHIND_SIGN_IN];
   return {
     ...words,
     ...(look && {

@@ -1,7 +1,8 @@
 /** GET and POST /sign/{token}: looking at a link changes nothing; opening it gives a short session for one round. */
-import { agreementTip } from '../../agreements/agreement.reads.ts';
+import { agreementTip, asOf, readText } from '../../agreements/agreement.reads.ts';
 import { isReplaced } from '../../agreements/domain/in-force.rules.ts';
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
+import { partyName } from '../../agreements/domain/signed-mou.ts';
 import { authorize, STRANGER } from '../../identity/authorize.ts';
 import { holderAt } from '../../offices/domain/party.state.ts';
 import { partyTip, partyTipKey } from '../../offices/party.reads.ts';
@@ -63,7 +64,11 @@ export const lookAtLink = page(async (request) => {
   const looked = await linkOf(request);
   const { token, link, round, agreement } = looked;
   const refused = endOf(looked, request.now);
-  return refused ? closed(looked, refused) : show(openLinkPage({ token, agreement, round, purpose: link.purpose }));
+  if (refused) return closed(looked, refused);
+  const { convener, textHash } = await asOf(agreement, link.round);
+  const text = await readText(textHash);
+  const about = { organizer: partyName(text, convener), emailName: text.emailName };
+  return show(openLinkPage({ token, agreement, round, purpose: link.purpose, about }));
 });
 
 export const openLink = page(async (request) => {

@@ -1,8 +1,9 @@
 /** The mails that ask for nothing new, to offices and liaisons: a round is over, or an agency has taken its signature back. */
 import { copyTravels } from '../../agreements/domain/agreement.rules.ts';
-import { convenerOf, isPublic, named, numberOf } from '../../agreements/domain/mail-words.ts';
+import { called, convenerOf, isPublic, named } from '../../agreements/domain/mail-words.ts';
 import { signersOf } from '../../agreements/domain/signed-mou.ts';
-import { sayDay, sayInstant } from '../../shared/time-words.ts';
+import { sayMoment } from '../../shared/mail-days.ts';
+import { sayDay } from '../../shared/time-words.ts';
 import { hasTakenBack } from '../domain/signature.rules.ts';
 import { seatName, signatoriesThat } from '../pages/signatories.parts.tsx';
 import { sayUntouched, sayVersion } from '../pages/version-words.parts.ts';
@@ -19,19 +20,19 @@ function sayFrom({ agreement: { follows, term, zone } }: Letter): string {
   if (!follows || !term) return '';
   const { executedAt, effectiveAt } = term;
   return effectiveAt === executedAt
-    ? ` It holds now; version ${follows.version} stays on record.`
-    : ` It takes the place of version ${follows.version} on ${sayInstant(effectiveAt, zone)}; until then that one holds.`;
+    ? ` It holds now. Version ${follows.version} stays on record.`
+    : ` It takes the place of version ${follows.version} on ${sayMoment(effectiveAt, zone)}. Until then that one holds.`;
 }
 
 export const executed: Template = (letter) => {
   const { term } = letter.agreement;
   return {
-    subject: `Executed: ${numberOf(letter)}${sayVersion(letter.agreement)}`,
+    subject: `Executed: ${called(letter)}${sayVersion(letter.agreement)}`,
     paragraphs: [
       ...salutation(letter),
       `Every agency has signed ${inFull(letter)}. It is executed.${sayFrom(letter)}`,
       copyTravels(letter.agreement)
-        ? 'The executed copy is attached, sealed: the whole text, every signature, and how to check it without us. Keep it.'
+        ? 'The executed copy is attached and sealed. It has the whole text, every signature, and how to check it without us. Keep it.'
         : `${letter.asLiaison ? 'Sign in' : 'Open the link'} to read and keep the executed copy, which is sealed.`,
     ],
     ...(term &&
@@ -60,11 +61,11 @@ const endOf = (letter: Letter): [word: string, sentence: string] => {
 export const closed: Template = (letter) => {
   const [word, sentence] = endOf(letter);
   return {
-    subject: `${word}: ${numberOf(letter)}${sayVersion(letter.agreement)}`,
+    subject: `${word}: ${called(letter)}${sayVersion(letter.agreement)}`,
     paragraphs: [
       ...salutation(letter),
       `${capital(inFull(letter))} will not be executed in this form. ${sentence}${sayUntouched(letter.agreement)}`,
-      `${letter.asLiaison ? 'Nothing is left to prepare.' : 'You have nothing to sign.'} Signatures already given stay on record for that text and count for nothing else.`,
+      `${letter.asLiaison ? 'Nothing is left to prepare.' : 'You have nothing to sign.'} Signatures already given stay on record, and count for that text alone.`,
     ],
     ...linkTo(letter, letter.asLiaison ? 'Sign in and read what happened' : 'Read what happened'),
   };
@@ -74,14 +75,14 @@ export const closed: Template = (letter) => {
 export const inEffect: Template = (letter) => {
   const { version, term } = letter.agreement;
   return {
-    subject: `In effect: ${numberOf(letter)}, version ${version}`,
+    subject: `In effect: ${called(letter)}, version ${version}`,
     paragraphs: [
       ...salutation(letter),
       `Version ${version} of ${named(letter)} is in effect. The version before it stays on record, and no longer holds.`,
     ],
     ...(term && {
       facts: [
-        ['In effect from', sayInstant(term.effectiveAt, letter.agreement.zone)],
+        ['In effect from', sayMoment(term.effectiveAt, letter.agreement.zone)],
         ...(term.ends === undefined ? [] : [['Last day', sayDay(term.ends)] as const]),
       ],
     }),
@@ -93,10 +94,10 @@ export const inEffect: Template = (letter) => {
 export const ended: Template = (letter) => {
   const { term, zone } = letter.agreement;
   return {
-    subject: `Ended: ${numberOf(letter)}`,
+    subject: `Ended: ${called(letter)}`,
     paragraphs: [
       ...salutation(letter),
-      `${named(letter)} has ended${term?.endsAt ? ` on ${sayInstant(term.endsAt, zone)}` : ''}. Nobody renewed it, and silence never does.`,
+      `${named(letter)} has ended${term?.endsAt ? ` on ${sayMoment(term.endsAt, zone)}` : ''}. Nobody renewed it, and silence never does.`,
       'Nothing can be raised or changed under it any more. Its record, its text and the executed copies stay.',
     ],
     ...linkTo(letter, letter.asLiaison ? 'Sign in and read its record' : 'Read its record'),
@@ -111,7 +112,7 @@ export const takenBack: Template = (letter) => {
   );
   const mine = hasTakenBack(round, seat);
   return {
-    subject: `Signature taken back: ${numberOf(letter)}`,
+    subject: `Signature taken back: ${called(letter)}`,
     paragraphs: [
       ...salutation(letter),
       ...others.map((name) => `${name} has taken its signature to ${named(letter)} back and given a reason.`),

@@ -1,10 +1,11 @@
 /** What every mail of a signing round is made from, how it greets, and the facts that it gives. */
-import { type AgreementLetter, agencyOf, isPublic } from '../../agreements/domain/mail-words.ts';
+import { type AgreementLetter, agencyOf, called, isPublic } from '../../agreements/domain/mail-words.ts';
 import type { Code } from '../../identity/domain/code.rules.ts';
 import type { Instant } from '../../shared/kernel.ts';
+import { actBy, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
-import { sayInstant } from '../../shared/time-words.ts';
 import type { Round } from '../domain/round.state.ts';
+import { sayVersion } from '../pages/version-words.parts.ts';
 
 export interface Letter extends AgreementLetter {
   now: Instant;
@@ -34,10 +35,14 @@ export const salutation = (letter: Letter): string[] => {
   ];
 };
 
+/** `Sign by Tue, Dec 29: wildfire smoke MOU (MOU-2026-014), version 2`; `hint` says what else there is to know of the day. */
+export const signBy = (letter: Letter, hint = ''): string =>
+  `${actBy('Sign', letter.round.deadline, letter.round.zone)}${hint}: ${called(letter)}${sayVersion(letter.agreement)}`;
+
 export const deadline = (letter: Letter) => [
   ['MOU number', letter.agreement.number] as const,
   ['Your agency', agencyOf(letter)] as const,
-  ['Sign or decline by', sayInstant(letter.round.deadline, letter.round.zone)] as const,
+  ['Sign or decline by', sayMoment(letter.round.deadline, letter.round.zone)] as const,
 ];
 
 export const linkTo = ({ link }: Letter, label: string) => (link ? { link: { label, url: link } } : {});

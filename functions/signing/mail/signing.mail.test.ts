@@ -30,24 +30,24 @@ describe('A code', () => {
   it('stands alone on its line, with the moment until which it works', () => {
     const sent = written('code', { code: aCode('012345', now) });
     expect(sent).toMatch(/^012345$/m);
-    expect(sent).toContain('It works until Wed, Nov 4, 2026, 7:30 a.m. ET (12:30 UTC), once');
+    expect(sent).toContain('It works until Wed, Nov 4, 2026, 7:30 a.m. ET, once');
   });
 
   it('of twenty digits stands in fours, and says why it is longer', () => {
     const sent = written('long-code', { code: aCode('01234567890123456789', now) });
     expect(sent).toMatch(/^0123 4567 8901 2345 6789$/m);
     expect(sent).toMatch(/It is longer than usual, because/);
-    expect(sent).toContain('It works until Wed, Nov 4, 2026, 8:00 p.m. ET (Thu, Nov 5, 01:00 UTC)');
+    expect(sent).toContain('It works until Wed, Nov 4, 2026, 8:00 p.m. ET');
   });
 
-  it('is nobody else’s, which the mail says', () =>
-    expect(written('long-code', { code: aCode('0'.repeat(20), now) })).toContain('the code is for you alone'));
+  it('is nobody else’s, which the email says', () =>
+    expect(written('long-code', { code: aCode('0'.repeat(20), now) })).toContain('The code is for you alone'));
 });
 
 it('A link that the liaison asked for says so, and that earlier ones work', () => {
   const sent = written('liaison-link', { link: 'https://concord.example/sign/x' });
   expect(sent).toContain('Your agency’s liaison asked us to send you another link');
-  expect(sent).toContain('The links in our earlier mails work as well.');
+  expect(sent).toContain('The links in our earlier emails work as well.');
 });
 
 describe('The end of a round, told to a liaison', () => {
@@ -98,7 +98,7 @@ describe('The mails of a version that shall follow a text in force', () => {
     const name = text.parties.find(({ key }) => key === leaver)?.name;
     const organizer = text.parties.find(({ key }) => key === first)?.name;
     expect(sent.replaceAll(/\s+/g, ' ')).toContain(
-      `${organizer} asks you to agree, for ${name}, that it leaves MOU-2026-014 with version 2.`,
+      `${organizer} asks you to agree, for ${name}, that it leaves MOU-2026-014 (wildfire smoke MOU) with version 2.`,
     );
   });
 
@@ -109,10 +109,10 @@ describe('The mails of a version that shall follow a text in force', () => {
   });
 
   it.each([
-    [{}, 'It holds now; version 1 stays on record.'],
+    [{}, 'It holds now. Version 1 stays on record.'],
     [
       { effectiveAt: '2027-01-04T05:00:00.000Z' },
-      'It takes the place of version 1 on Mon, Jan 4, 2027, 12:00 a.m. ET (05:00 UTC); until then that one holds.',
+      'It takes the place of version 1 on Mon, Jan 4, 2027, 12:00 a.m. ET. Until then that one holds.',
     ],
   ])('executed: from when it holds (%j)', (changes, says) => {
     const agreement = { ...second, status: 'executed' as const, term: aTerm(changes) };

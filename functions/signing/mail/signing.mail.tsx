@@ -1,15 +1,15 @@
 /** The mails of a signing round: who asks, for what, until when, and one link; above `public` handling only number, action, deadline and agencies. */
 
 import { calendarOf } from '../../agreements/domain/agreement.rules.ts';
-import { agencyOf, convenerOf, footerOf, forYouAlone, named, numberOf } from '../../agreements/domain/mail-words.ts';
+import { agencyOf, called, convenerOf, footerOf, forYouAlone, named } from '../../agreements/domain/mail-words.ts';
 import { inFours } from '../../identity/domain/code.rules.ts';
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
 import { contents } from '../../shared/mail.ts';
-import { sayDayOf, sayInstant } from '../../shared/time-words.ts';
+import { sayMoment } from '../../shared/mail-days.ts';
 import { besides, officeOf, seatName } from '../pages/signatories.parts.tsx';
-import { sayReplaced, sayUntouched, sayVersion, sayWhy } from '../pages/version-words.parts.ts';
+import { sayReplaced, sayUntouched, sayWhy } from '../pages/version-words.parts.ts';
 import { closed, ended, executed, inEffect, takenBack } from './ended.mail.tsx';
-import { deadline, type Letter, linkTo, salutation, type Template } from './letter.ts';
+import { deadline, type Letter, linkTo, salutation, signBy, type Template } from './letter.ts';
 
 /** Every agency by its name, up to as many as someone reads. */
 const MOST_NAMED = 12;
@@ -19,15 +19,13 @@ const namesOf = ({ text: { parties } }: Letter): string => {
   return rest > 0 ? `${names.join(', ')} and ${rest} more` : new Intl.ListFormat('en-US').format(names);
 };
 
-const lastDay = ({ round }: Letter): string => sayDayOf(round.deadline, round.zone);
-
 /** Where several offices sign for the agency, each learns which others do. */
 const sayBesides = ({ text, seat }: Letter): string[] => {
   const others = besides(text, seat).map((one) => `the ${officeOf(text, one)}`);
   return others.length === 0
     ? []
     : [
-        `You sign as ${officeOf(text, seat)}. Your agency also signs through ${new Intl.ListFormat('en-US').format(others)}: it takes the signatures of all of them.`,
+        `You sign as ${officeOf(text, seat)}. Your agency also signs through ${new Intl.ListFormat('en-US').format(others)}. It takes the signatures of all of them.`,
       ];
 };
 
@@ -43,13 +41,13 @@ function asks(letter: Letter): string {
 }
 
 const request: Template = (letter) => ({
-  subject: `For your signature: ${numberOf(letter)}${sayVersion(letter.agreement)}, by ${lastDay(letter)}`,
+  subject: signBy(letter),
   paragraphs: [
     ...salutation(letter),
     asks(letter),
     ...sayBesides(letter),
     ...sayReplaced(letter.agreement, letter.signedBefore),
-    'Opening the link signs nothing. You read the whole agreement there; then you ask for a code, and sign or decline.',
+    'Opening the link signs nothing. You read the whole agreement there. Then you ask for a code, and sign or decline.',
   ],
   facts: deadline(letter),
   ...linkTo(letter, 'Read, then sign or decline'),
@@ -60,24 +58,24 @@ const newHolder: Template = (letter) => ({
   ...request(letter),
   paragraphs: [
     ...request(letter).paragraphs,
-    'Your agency’s liaison has named you for this office. The links in mails to its earlier holder have ended.',
+    'Your agency’s liaison has named you for this office. The links in emails to its earlier holder have ended.',
   ],
 });
 
 const reminder: Template = (letter) => ({
   ...request(letter),
-  subject: `Reminder: ${numberOf(letter)} waits for your signature`,
+  subject: signBy(letter, ' (reminder)'),
   paragraphs: [
     ...salutation(letter),
     `${named(letter)} still waits for your signature for ${agencyOf(letter)}. Declining, with a reason, is an answer too.`,
     ...sayWhy(letter.agreement),
   ],
-  closing: ['The links in our earlier mails work as well.'],
+  closing: ['The links in our earlier emails work as well.'],
 });
 
 const ending: Template = (letter) => ({
   ...request(letter),
-  subject: `${sayTimeLeft(calendarOf(letter.agreement), letter.now, letter.round.deadline)} to sign ${numberOf(letter)}`,
+  subject: signBy(letter, ` (${sayTimeLeft(calendarOf(letter.agreement), letter.now, letter.round.deadline)})`),
   paragraphs: [
     ...salutation(letter),
     `The period for signing ${named(letter)} ends soon, and ${seatName(letter.text, letter.seat)} has not signed. If one signature is missing then, it lapses for every agency.${sayUntouched(letter.agreement)}`,
@@ -89,27 +87,27 @@ const freshLink: Template = (letter) =>
   letter.round.signatories[letter.seat]?.status === 'asked' && letter.round.status === 'open'
     ? {
         ...request(letter),
-        subject: `Your new link for ${numberOf(letter)}`,
+        subject: `Your new link: ${called(letter)}`,
         paragraphs: [
           ...salutation(letter),
-          `Here is the new link to ${named(letter)} that you or ${convenerOf(letter)} asked for. Links in earlier mails may have ended.`,
-          'Opening it signs nothing. You read the whole agreement there; then you ask for a code, and sign or decline.',
+          `Here is the new link to ${named(letter)} that you or ${convenerOf(letter)} asked for. Links in earlier emails may have ended.`,
+          'Opening it signs nothing. You read the whole agreement there. Then you ask for a code, and sign or decline.',
         ],
       }
     : {
-        subject: `Your new link for ${numberOf(letter)}`,
+        subject: `Your new link: ${called(letter)}`,
         paragraphs: [
           ...salutation(letter),
-          `Here is the new link that lets you read ${named(letter)} and its record. Links in earlier mails may have ended.`,
+          `Here is the new link that lets you read ${named(letter)} and its record. Links in earlier emails may have ended.`,
         ],
         ...linkTo(letter, 'Read the agreement'),
       };
 
 /** Asked for by whoever typed the number and the address: earlier links live on, so that nobody can end them this way. */
 const found: Template = (letter) => {
-  const subject = `Your link for ${numberOf(letter)}`;
+  const subject = `Your link: ${called(letter)}`;
   const asked = letter.round.signatories[letter.seat]?.status === 'asked' && letter.round.status === 'open';
-  const closing = ['The links in our earlier mails work as well. If you did not ask for this mail, do nothing.'];
+  const closing = ['The links in our earlier emails work as well. If you did not ask for this email, do nothing.'];
   return asked
     ? { ...request(letter), subject, closing }
     : {
@@ -123,21 +121,21 @@ const found: Template = (letter) => {
 /** The liaison's wish ends no link: whoever reads the mailbox keeps what it has. */
 const liaisonLink: Template = (letter) => ({
   ...request(letter),
-  subject: `Your new link for ${numberOf(letter)}`,
+  subject: `Your new link: ${called(letter)}`,
   paragraphs: [
     ...salutation(letter),
-    `Your agency’s liaison asked us to send you another link to ${named(letter)}. The links in our earlier mails work as well.`,
-    'Opening it signs nothing. You read the whole agreement there; then you ask for a code, and sign or decline.',
+    `Your agency’s liaison asked us to send you another link to ${named(letter)}. The links in our earlier emails work as well.`,
+    'Opening it signs nothing. You read the whole agreement there. Then you ask for a code, and sign or decline.',
   ],
 });
 
 const code: Template = (letter) => ({
-  subject: `Your code for ${numberOf(letter)}`,
+  subject: `Your code: ${called(letter)}`,
   paragraphs: [...salutation(letter), 'Type this code on the page where you asked for it, or copy it there:'],
   ...(letter.code && { code: inFours(letter.code.code) }),
   closing: [
-    `It works until ${letter.code ? sayInstant(letter.code.expiresAt, letter.round.zone) : ''}, once, for this agreement only.`,
-    'If you did not ask for a code, do nothing: without it nobody can sign, decline or take a signature back for your agency.',
+    `It works until ${letter.code ? sayMoment(letter.code.expiresAt, letter.round.zone) : ''}, once, for this agreement only.`,
+    'If you did not ask for a code, do nothing. Without it nobody can sign, decline or take a signature back for your agency.',
   ],
 });
 

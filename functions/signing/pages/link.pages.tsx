@@ -18,7 +18,19 @@ interface LinkView {
   round: Round;
 }
 
-export const openLinkPage = ({ token, agreement, round, purpose }: LinkView & { purpose: 'sign' | 'read' }): string => {
+/** What a stranger may know of it: who organizes it, and how emails call it. */
+export interface LinkedTo {
+  organizer: string;
+  emailName: string | undefined;
+}
+
+export const openLinkPage = ({
+  token,
+  agreement,
+  round,
+  purpose,
+  about: { organizer, emailName },
+}: LinkView & { purpose: 'sign' | 'read'; about: LinkedTo }): string => {
   const heading = purpose === 'sign' ? 'Your signature is asked for' : 'Read the agreement and its record';
   return layout({
     title: `${mouName(agreement.number)}: ${heading}`,
@@ -27,6 +39,10 @@ export const openLinkPage = ({ token, agreement, round, purpose }: LinkView & { 
         <h1>
           <Numbered number={mouName(agreement.number)} /> {heading}
         </h1>
+        <p>
+          {emailName === undefined ? 'Organized' : [<bdi key="name">{emailName}</bdi>, ', organized']} by{' '}
+          <bdi>{organizer}</bdi>
+        </p>
         {purpose === 'sign' && (
           <>
             <p>

@@ -93,7 +93,7 @@ const lapse: Step = [
     expect(level.level === 2, 'the dispute is on the second level');
     const reminded = stage.cloud.inbox
       .list()
-      .filter(({ subject }) => subject.startsWith('Reminder') && /dispute/i.test(subject));
+      .filter(({ subject }) => subject.includes('(reminder)') && /dispute/i.test(subject));
     expect(reminded.length > 0, 'someone was reminded');
     const asked = stage.cloud.inbox.to(BURNS.mailbox).some(({ text }) => text.includes(page(stage)));
     expect(asked, `${BURNS.name} was asked`);

@@ -1,15 +1,17 @@
 /** The mails about an MOU that was signed elsewhere: to liaisons what is to be confirmed, to everyone that it is in force here. */
 import { contents } from '../../../shared/mail.ts';
+import { remindsOf } from '../../../shared/mail-days.ts';
 import type { MailContent } from '../../../shared/mail-layout.tsx';
 import { sayDay } from '../../../shared/time-words.ts';
 import {
   type AgreementLetter,
   agencyOf,
+  BEHIND_SIGN_IN,
+  called,
   convenerOf,
   footerOf,
   named,
   nameOf,
-  numberOf,
 } from '../../domain/mail-words.ts';
 
 export interface AdoptionLetter extends AgreementLetter {
@@ -30,37 +32,39 @@ const facts = ({ agreement }: AdoptionLetter): Pick<MailContent, 'facts'> =>
     : {};
 
 const toConfirm = (letter: AdoptionLetter): string =>
-  `${convenerOf(letter)}, which organizes it, has handed in the terms of ${named(letter)}, which ${agencyOf(letter)} signed elsewhere, together with the signed original.`;
+  `${convenerOf(letter)} has handed in the terms of ${named(letter)}, together with the signed original. ${agencyOf(letter)} signed it elsewhere.`;
 const WHAT_TO_DO =
-  'Compare the two, and confirm that this is what your agency signed, or refuse with a reason. It is in force here when every party has confirmed. Nobody signs anything.';
+  'Compare the two. Confirm that this is what your agency signed, or refuse with a reason. It is in force here when every party has confirmed. Nobody signs anything.';
 
 const TEMPLATES: Record<string, (letter: AdoptionLetter) => Words> = {
   confirm: (letter) => ({
-    subject: `Confirm what your agency signed: ${numberOf(letter)}`,
+    subject: `Confirm what your agency signed: ${called(letter)}`,
     paragraphs: [toConfirm(letter), WHAT_TO_DO],
     ...facts(letter),
   }),
   reminder: (letter) => ({
-    subject: `Still to confirm: ${numberOf(letter)}`,
+    subject: `Confirm what your agency signed (reminder): ${called(letter)}`,
     paragraphs: [
-      `A week ago ${toConfirm(letter)} ${agencyOf(letter)} has not answered yet.`,
+      toConfirm(letter),
+      `That was a week ago, and ${agencyOf(letter)} has not answered yet.`,
       WHAT_TO_DO,
-      'This is the only reminder. It waits on your home page until it is answered.',
+      'This is the only reminder. It is among your tasks until it is answered.',
     ],
     ...facts(letter),
+    reminds: remindsOf('Confirm what your agency signed', undefined, letter.agreement.zone, called(letter)),
   }),
   refused: (letter) => ({
-    subject: `Refused: ${numberOf(letter)}`,
+    subject: `Refused: ${called(letter)}`,
     paragraphs: [
-      `${nameOf(letter, letter.agreement.adopted?.refusedBy ?? '')} has refused to take over ${named(letter)} as it was handed in here, and given a reason.`,
+      `${nameOf(letter, letter.agreement.adopted?.refusedBy ?? '')} has refused to take over ${named(letter)} as it was handed in here. It has given a reason.`,
       'It is not in force here, and nothing is left to confirm. What was signed elsewhere is untouched. The agency that organizes it can hand in what is right.',
     ],
   }),
   'in-force': (letter) => ({
-    subject: `In force here: ${numberOf(letter)}`,
+    subject: `In force here: ${called(letter)}`,
     paragraphs: [
-      `Every party has confirmed the terms of ${named(letter)}, which was signed elsewhere. It is in force here; its reviews and its end are now kept track of.`,
-      'There are no signatures here: they stand on the signed original.',
+      `Every party has confirmed the terms of ${named(letter)}, which was signed elsewhere. It is in force here. Its reviews and its end are now kept track of.`,
+      'There are no signatures here. They are on the signed original.',
     ],
     facts: [
       ...(facts(letter).facts ?? []),
@@ -68,20 +72,20 @@ const TEMPLATES: Record<string, (letter: AdoptionLetter) => Words> = {
     ],
   }),
   voided: (letter) => ({
-    subject: `Voided: ${numberOf(letter)}`,
+    subject: `Voided: ${called(letter)}`,
     paragraphs: [
-      `${convenerOf(letter)} has taken back the terms of ${named(letter)} that it handed in here, and given a reason.`,
+      `${convenerOf(letter)} has taken back the terms of ${named(letter)} that it handed in here. It has given a reason.`,
       'Nothing is left to confirm. What was signed elsewhere is untouched.',
     ],
   }),
   found: (letter) => ({
-    subject: `Your way to ${numberOf(letter)}`,
+    subject: `Your way to ${called(letter)}`,
     paragraphs: [
       `Somebody who gave your address, most likely you, looked for the way to ${named(letter)}. It was signed elsewhere.`,
     ],
   }),
   ended: (letter) => ({
-    subject: `Ended: ${numberOf(letter)}`,
+    subject: `Ended: ${called(letter)}`,
     paragraphs: [
       `${named(letter)} has ended. Nobody renewed it, and silence never does.`,
       'Nothing can be raised or changed under it any more. Its record, its text and the signed original stay.',
@@ -94,7 +98,7 @@ export const ADOPTION_MAILS = contents(TEMPLATES, (letter: AdoptionLetter, compo
   return {
     ...compose(letter),
     link: { label: 'Sign in and look at it', url: `${service}/agreements/${agreement.id}/adoption` },
-    closing: ['The link leads to the page where you sign in; by itself it opens nothing.'],
+    closing: [BEHIND_SIGN_IN],
     footer: footerOf({ ...letter, saysElsewhere: true }, [
       `You get this as ${as} of ${agencyOf(letter)}. Concord never asks for a password.`,
     ]),

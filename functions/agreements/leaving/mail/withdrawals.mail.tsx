@@ -1,8 +1,17 @@
 /** The mails about a withdrawal: to the offices that sign and the liaisons of every party, and to those who leave. No mail tells the reason. */
 import { contents } from '../../../shared/mail.ts';
+import { sayMoment } from '../../../shared/mail-days.ts';
 import type { MailContent } from '../../../shared/mail-layout.tsx';
-import { sayInstant, sayShortDayOf } from '../../../shared/time-words.ts';
-import { type AgreementLetter, agencyOf, footerOf, named, nameOf, numberOf } from '../../domain/mail-words.ts';
+import { sayShortDayOf } from '../../../shared/time-words.ts';
+import {
+  type AgreementLetter,
+  agencyOf,
+  BEHIND_SIGN_IN,
+  called,
+  footerOf,
+  named,
+  nameOf,
+} from '../../domain/mail-words.ts';
 import type { endsAt } from '../domain/departures.rules.ts';
 import type { Withdrawn } from '../domain/withdrawals-in.rules.ts';
 
@@ -17,10 +26,12 @@ type Words = Omit<MailContent, 'footer' | 'link'> & { look: string };
 const zoneOf = ({ agreement }: WithdrawalLetter): string => agreement.zone;
 const who = (letter: WithdrawalLetter): string => nameOf(letter, letter.withdrawal.party);
 
+const mine = ({ party, withdrawal }: WithdrawalLetter): boolean => party === withdrawal.party;
+
 /** Of a notice that has not reached everyone, the latest that it can be. */
 const lastDay = (letter: WithdrawalLetter): string => {
   const { until = '', fixed = true } = letter.withdrawal;
-  return `${sayInstant(until, zoneOf(letter))}${fixed ? '' : ', at the latest'}`;
+  return `${sayMoment(until, zoneOf(letter))}${fixed ? '' : ', at the latest'}`;
 };
 
 const facts = (letter: WithdrawalLetter): [string, string][] => [['Last day', lastDay(letter)]];
@@ -28,23 +39,23 @@ const facts = (letter: WithdrawalLetter): [string, string][] => [['Last day', la
 const becomesOfMou = ({ ends }: WithdrawalLetter): string => {
   if (ends === undefined) return 'The MOU goes on among the others.';
   return ends === 'with its parties'
-    ? 'Fewer than two parties would be left: the MOU ends for all on that day.'
+    ? 'Fewer than two parties would be left, so the MOU ends for all on that day.'
     : 'That is the end of the MOU itself, which comes before the end of the notice days.';
 };
 
 const TEMPLATES: Record<string, (letter: WithdrawalLetter) => Words> = {
   noticed: (letter) => ({
-    subject: `Notice of withdrawal${letter.ends === 'with its parties' ? ', and of the end' : ''}: ${numberOf(letter)}`,
+    subject: `Notice of withdrawal${letter.ends === 'with its parties' ? ', and of the end' : ''}: ${called(letter)}`,
     paragraphs: [
-      `${who(letter)} has given notice that it withdraws from ${named(letter)}, with ${letter.withdrawal.days} days, and has given a reason.`,
-      `${becomesOfMou(letter)} What becomes of open disputes, KPIs, commitments and seats stands on the page of the withdrawal.`,
+      `${who(letter)} has given notice that it withdraws from ${named(letter)}, with ${letter.withdrawal.days} days. It has given a reason.`,
+      `${becomesOfMou(letter)} The page of the withdrawal says what becomes of open disputes, KPIs, commitments and seats.`,
       'There is nothing to sign. It can take the notice back until its last day.',
     ],
     facts: facts(letter),
     look: 'Sign in, read the reason, and what follows',
   }),
   given: (letter) => ({
-    subject: `Your agency withdraws: ${numberOf(letter)}`,
+    subject: `Your agency withdraws: ${called(letter)}`,
     paragraphs: [
       `Your agency has given notice that it withdraws from ${named(letter)}, with ${letter.withdrawal.days} days. All other parties are told.`,
       `${becomesOfMou(letter)} Until its last day your agency is a party like any other.`,
@@ -54,12 +65,12 @@ const TEMPLATES: Record<string, (letter: WithdrawalLetter) => Words> = {
     look: 'Sign in and look at the notice',
   }),
   retracted: (letter) => ({
-    subject: `Notice of withdrawal taken back: ${numberOf(letter)}`,
+    subject: `Notice of withdrawal taken back: ${called(letter)}`,
     paragraphs: [`${who(letter)} has taken back its notice, and stays a party of ${named(letter)}. Nothing changes.`],
     look: 'Sign in and look at it',
   }),
   reminder: (letter) => ({
-    subject: `Last day ${sayShortDayOf(letter.withdrawal.until ?? '', zoneOf(letter))}: ${who(letter)} withdraws from ${numberOf(letter)}`,
+    subject: `${mine(letter) ? 'Your agency' : 'A party'} leaves on ${sayShortDayOf(letter.withdrawal.until ?? '', zoneOf(letter))}: ${called(letter)}`,
     paragraphs: [
       `${who(letter)} has given notice that it withdraws from ${named(letter)}, and its last day comes near.`,
       `${becomesOfMou(letter)} It can take the notice back until then.`,
@@ -68,20 +79,20 @@ const TEMPLATES: Record<string, (letter: WithdrawalLetter) => Words> = {
     look: 'Sign in and see what is still owed',
   }),
   undelivered: (letter) => ({
-    subject: `Email of your agency comes back: ${numberOf(letter)}`,
+    subject: `Email of your agency comes back: ${called(letter)}`,
     paragraphs: [
-      `${who(letter)} has given notice that it withdraws from ${named(letter)}. That notice has reached none of the mailboxes of the offices that sign for ${agencyOf(letter)}, nor of its liaisons, so you are told as the holder of another of its offices.`,
-      'By the text that all parties signed it counts as given from the fifth business day on, delivered or not.',
-      'Please have those mailboxes mended: an agency that nobody reaches misses what it has to decide.',
+      `${who(letter)} has given notice that it withdraws from ${named(letter)}. That notice has reached no liaison of ${agencyOf(letter)}, and no office that signs for it. So you are told, as the holder of another of its offices.`,
+      'By the text that all parties signed, it counts as given from the fifth business day on, delivered or not.',
+      'Please have those mailboxes mended. An agency that nobody reaches misses what it has to decide.',
     ],
     facts: facts(letter),
     look: 'Sign in and look at it',
   }),
   left: (letter) => ({
-    subject: `${who(letter)} has left ${numberOf(letter)}`,
+    subject: `${mine(letter) ? 'Your agency' : 'A party'} has left: ${called(letter)}`,
     paragraphs: [
-      letter.party === letter.withdrawal.party
-        ? `Your agency is no party of ${named(letter)} any more. What was due by its last day stays owed, open disputes go on to their decision, and its people can still read what they could read.`
+      mine(letter)
+        ? `Your agency is no party of ${named(letter)} any more. What was due by its last day stays owed, and open disputes go on. Its people can still read what they could read.`
         : `${who(letter)} is no party of ${named(letter)} any more, and the MOU goes on among the others. What was due by its last day stays owed.`,
       'It can join again by an amendment that all parties sign.',
     ],
@@ -89,10 +100,10 @@ const TEMPLATES: Record<string, (letter: WithdrawalLetter) => Words> = {
     look: 'Sign in and see what is still owed',
   }),
   ended: (letter) => ({
-    subject: `Ended: ${numberOf(letter)}`,
+    subject: `Ended: ${called(letter)}`,
     paragraphs: [
-      `${named(letter)} has ended on ${lastDay(letter)}: ${who(letter)} has withdrawn, and fewer than two parties would be left.`,
-      'Nothing can be raised or changed under it any more, and only its closing duties run. Its record, its text and the executed copies stay.',
+      `${named(letter)} has ended on ${lastDay(letter)}. ${who(letter)} has withdrawn, and fewer than two parties would be left.`,
+      'Nothing can be raised or changed under it any more. Only its closing duties run. Its record, its text and the executed copies stay.',
     ],
     look: 'Sign in and read its record',
   }),
@@ -104,7 +115,7 @@ export const WITHDRAWAL_MAILS = contents(TEMPLATES, (letter: WithdrawalLetter, c
   return {
     ...words,
     link: { label: look, url: `${service}/agreements/${agreement.id}/withdrawal` },
-    closing: ['The link leads to the page where you sign in; by itself it opens nothing.'],
+    closing: [BEHIND_SIGN_IN],
     footer: footerOf(letter, [`You get this for ${agencyOf(letter)}. Concord never asks for a password.`]),
   };
 });

@@ -5,6 +5,7 @@ import { boardRulesSchema, ladderSchema, vetoSchema } from './board.schema.ts';
 import { calendarSchema } from './calendar.schema.ts';
 import { CLAUSE_IDS } from './clauses.ts';
 import { contactSchema, MOST_CONTACTS } from './contact.schema.ts';
+import { emailName } from './email-name.schema.ts';
 import { kpiSchema } from './kpi.schema.ts';
 import { whole } from './mou.figures.ts';
 import { day, key, line, mouNumber, nameLine, newKey, prose } from './mou.text.ts';
@@ -45,6 +46,8 @@ export const mouSchema = z.strictObject({
   schema: z.literal('concord/mou@2'),
   number: mouNumber,
   title: nameLine(160),
+  /** Emails and link pages call it so, whatever its handling; without one by its number alone. */
+  emailName: emailName.optional(),
   purpose: z.strictObject({ text: prose(4_000), outcomes: z.array(line(500)).max(20).default([]) }),
   calendar: calendarSchema,
   parties: z.array(partySchema).min(2).max(60),

@@ -1,22 +1,21 @@
 /** The mails about all deadlines of the disputes of an MOU: that they are paused, until when, and that they run again. */
-import { numberOf } from '../../../agreements/domain/mail-words.ts';
 import { contents } from '../../../shared/mail.ts';
 import { type ClocksLetter, type Saying, sayParty } from '../../mail/letter.ts';
 import { clocksContent } from '../../mail/mail-content.ts';
 
 const paused = (letter: ClocksLetter): Saying => ({
-  title: `The deadlines of ${numberOf(letter)} are paused`,
+  title: 'Deadlines are paused',
   news: [
     `${partyOf(letter)} has paused every deadline of the disputes under this agreement. The time to object to a notice runs on.`,
-    'At the end of the pause they run again by themselves, and the business days that were left are counted anew from then. What you would like to do in a dispute can still be done.',
+    'At the end of the pause they run again by themselves. The business days that were left are counted from then. What you would like to do in a dispute can still be done.',
   ],
 });
 
 const resumed = (letter: ClocksLetter): Saying => ({
-  title: `The deadlines of ${numberOf(letter)} run again`,
+  title: 'Deadlines run again',
   news: [
     `${partyOf(letter)} has ended the pause of every deadline of the disputes under this agreement.`,
-    'The business days that were left are counted anew from now. The pages of the disputes show the new days.',
+    'The business days that were left are counted from now. The pages of the disputes show the new days.',
   ],
 });
 

@@ -2,10 +2,11 @@
 import {
   type AgreementLetter,
   agencyOf,
+  BEHIND_SIGN_IN,
+  called,
   footerOf,
   isPublic,
   named,
-  numberOf,
 } from '../../../agreements/domain/mail-words.ts';
 import { contents } from '../../../shared/mail.ts';
 import type { MailContent } from '../../../shared/mail-layout.tsx';
@@ -21,15 +22,15 @@ const who = (letter: TokenLetter): string =>
 
 const TEMPLATES: Record<string, (letter: TokenLetter) => Words> = {
   'token-made': (letter) => ({
-    subject: `A system may report your figures: ${numberOf(letter)}`,
+    subject: `A system may report your figures: ${called(letter)}`,
     paragraphs: [
-      `${who(letter)} has made a token under ${named(letter)}. Whoever has it can report and correct the figures of ${agencyOf(letter)}, and read them back; it opens nothing else.`,
-      'Nothing to do if you expected it. If you did not, revoke it: from that moment on it is good for nothing.',
+      `${who(letter)} has made a token under ${named(letter)}. Whoever has it can report, correct and read the figures of ${agencyOf(letter)}. It opens nothing else.`,
+      'Nothing to do if you expected it. If you did not, revoke it. From that moment on it is good for nothing.',
     ],
     look: 'Sign in and look at the tokens',
   }),
   'token-revoked': (letter) => ({
-    subject: `A system may no longer report your figures: ${numberOf(letter)}`,
+    subject: `A system may no longer report your figures: ${called(letter)}`,
     paragraphs: [
       `${who(letter)} has revoked a token under ${named(letter)}. Figures that were reported with it stay as they are.`,
     ],
@@ -45,7 +46,7 @@ export const TOKEN_MAILS = contents(TEMPLATES, (letter: TokenLetter, write): Mai
     ...{ ...words, paragraphs },
     ...(label !== undefined && { facts: [['The system', label]] as const }),
     link: { label: look, url: `${service}/agreements/${agreement.id}/parties/${party}/figures/tokens` },
-    closing: ['The link leads to the page where you sign in; by itself it opens nothing.'],
+    closing: [BEHIND_SIGN_IN],
     footer: footerOf(letter, [`You get this as a liaison of ${agencyOf(letter)}. Concord never asks for a password.`]),
   };
 });

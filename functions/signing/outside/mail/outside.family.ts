@@ -32,8 +32,9 @@ export const family = defineFamily({
         tags: { kind: 'liaison', round: sending.about.round ?? '', party: to.party, to: to.who },
       })),
     ),
-  view: ({ facts: { agreement, text }, sending: { service }, to: { party } }, { about }) => ({
-    ...{ service, agreement, text, party, about },
-  }),
+  view: ({ facts: { agreement, text, round }, sending: { service }, to: { party } }, { about }) => {
+    if (!round) throw new Error('Nothing is signed outside before the round is open');
+    return { service, agreement, text, party, about, deadline: round.deadline };
+  },
   content: OUTSIDE_MAILS,
 });

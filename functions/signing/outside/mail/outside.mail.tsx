@@ -1,27 +1,38 @@
 /** The mails about a signature made outside, to liaisons: one waits for your answer, or yours was refused. */
-import { type AgreementLetter, agencyOf, footerOf, nameOf, numberOf } from '../../../agreements/domain/mail-words.ts';
+import {
+  type AgreementLetter,
+  agencyOf,
+  called,
+  footerOf,
+  nameOf,
+  numberOf,
+} from '../../../agreements/domain/mail-words.ts';
+import type { Instant } from '../../../shared/kernel.ts';
 import { contents } from '../../../shared/mail.ts';
+import { actBy } from '../../../shared/mail-days.ts';
 import type { MailContent } from '../../../shared/mail-layout.tsx';
 
 /** The party is the liaison's own. */
 export interface OutsideLetter extends AgreementLetter {
   /** The seat whose signature it is about. */
   about: string;
+  /** When the round ends. */
+  deadline: Instant;
 }
 
 const TEMPLATES: Record<string, (letter: OutsideLetter) => Omit<MailContent, 'footer' | 'link'>> = {
   'outside-offered': (letter) => ({
-    subject: `A signature to confirm: ${numberOf(letter)}`,
+    subject: `${actBy('Confirm', letter.deadline, letter.agreement.zone)}: a signature, ${called(letter)}`,
     paragraphs: [
-      `${nameOf(letter, letter.about)} has handed in a signature to ${numberOf(letter)} that was made outside the service, in ink or with a PIV card.`,
-      'It counts when a liaison of another agency has opened the PDF and found the hash of the agreement and the signature on it. You may do so: the first answer is the answer.',
+      `${nameOf(letter, letter.about)} has handed in a signature to ${numberOf(letter)}. It was made outside the service, in ink or with a PIV card.`,
+      'It counts once a liaison of another agency has opened the PDF, and found the agreement’s hash and the signature on it. You may do so. The first answer counts.',
     ],
   }),
   'outside-refused': (letter) => ({
-    subject: `A signature was not confirmed: ${numberOf(letter)}`,
+    subject: `A signature was not confirmed: ${called(letter)}`,
     paragraphs: [
-      `The signature made outside that ${agencyOf(letter)} handed in for ${numberOf(letter)} was not confirmed by another agency, which gave a reason.`,
-      'The reason stands in the record. You may hand in another PDF, or your agency’s head may sign by the emailed link.',
+      `The signature made outside that ${agencyOf(letter)} handed in for ${numberOf(letter)} was not confirmed. Another agency gave the reason.`,
+      'The reason is in the record. You may hand in another PDF, or your agency’s head may sign by the emailed link.',
     ],
   }),
 };

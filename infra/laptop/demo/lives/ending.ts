@@ -21,7 +21,7 @@ const silence: Step = [
     if (opens) await moveAfter(stage, opens.at);
     await moveAfter(stage, await dayOf(stage, own(stage), 'answers'));
     const asked = mailed(stage, about('the review of'), { to: EVERYONE });
-    const reminded = mailed(stage, about('^Not answered yet'), { to: EVERYONE });
+    const reminded = mailed(stage, about('(?:\\(reminder\\)|chooses by)'), { to: EVERYONE });
     const [reader = ''] = EVERYONE;
     says(await page(stage, own(stage), reader, '/reviews/1'), /Silence never renews/);
     return `${asked.length} emails, of which ${reminded.length} remind; silence renews nothing`;
@@ -38,7 +38,7 @@ const ended: Step = [
     await moveAfter(stage, end);
     const { inForce, endedAt } = await told(stage, own(stage));
     expect(!inForce && endedAt !== undefined, 'it has ended');
-    const mails = mailed(stage, about('^(Ended|Your agency has closing duties|Closing has begun)'), {
+    const mails = mailed(stage, about('^(Ended|Deliver by .* closing dut|Closing has begun)'), {
       since,
       to: EVERYONE,
     });

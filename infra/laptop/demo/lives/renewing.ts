@@ -39,7 +39,7 @@ const opened: Step = [
     if (played) await reportOneMore(stage.cloud, played, Date.parse(opens));
     const since = newestMail(stage);
     await moveAfter(stage, opens);
-    const asked = mailed(stage, new RegExp(`: the review of ${crashes.number}$`), { since, to: EVERYONE });
+    const asked = mailed(stage, new RegExp(`: the review of .*${crashes.number}`), { since, to: EVERYONE });
     says(await page(stage, own(stage), headOf('police'), REVIEW), /0 of 4 agencies have answered/);
     return `on ${day(opens)}; ${asked.length} emails; answers are due on ${day(await dayOf(stage, own(stage), 'answers'))}`;
   },

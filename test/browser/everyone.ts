@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from './barriers.ts';
+import { unsaid } from './irreversible.ts';
 import { misprinted, unreached, withLargeText } from './looks.ts';
 import type { Scene } from './scene.ts';
 import { drawsSheet, picture } from './sheet.ts';
@@ -80,6 +81,7 @@ export function everyoneCanUse(
       if (drawsSheet()) return picture(page, name).then(() => context.close());
       expect(await page.locator('h1').count(), 'one heading of the first level').toBe(1);
       expect(await barriers(page), 'on a phone').toEqual([]);
+      expect(await unsaid(page), 'cannot be undone, and does not say so').toEqual([]);
       expect(await misprinted(page), 'on paper').toEqual([]);
       await unfold(page);
       expect(await unreached(page), 'with the keyboard alone').toEqual([]);

@@ -4,7 +4,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { capabilities, type FunctionName } from '../functions/capabilities.ts';
 import { STRANGER } from '../functions/identity/authorize.ts';
 import { can } from '../functions/identity/domain/roles.rules.ts';
+import { LOGIN_COOKIE } from '../functions/identity/person.reads.ts';
 import type { Capability } from '../functions/shared/capability.ts';
+import { formProof } from '../functions/shared/http/form-keys.ts';
 import { entries } from '../infra/aws/entries.ts';
 import { root, sourcesIn } from './imports.ts';
 
@@ -23,6 +25,18 @@ const forms = Object.values(list).flatMap((capability) =>
 const untouched = vi.fn(() => {
   throw new Error('The table was asked');
 });
+/** A table that has nothing of what it is asked for, and one that does not answer. */
+const empty = async () => ({ Responses: {}, Items: [], Count: 0 });
+const silent = async () => {
+  throw Object.assign(new Error('The table does not answer'), { name: 'ServiceUnavailable', $fault: 'server' });
+};
+/** A browser that has been here: every kind of session, none of which is there any more. */
+const SECRET = 'a'.repeat(52);
+const COOKIES = [
+  LOGIN_COOKIE,
+  `__Host-sig_01KJQH0H3X6BDMW5B3Y9JAFVGA-1`,
+  `__Host-rev_sig_01KJQH0H3X6BDMW5B3Y9JAFVGA-1.police.counsel`,
+].map((name) => `${name}=${SECRET}`);
 
 const WORDS = 'Section 4 & “the map”:\n<b>$2,000</b> is ours.';
 const SHOWN = 'Section 4 &amp; “the map”:\n&lt;b>$2,000&lt;/b> is ours.';
@@ -46,9 +60,20 @@ const PLACES: Record<string, string> = {
 const parametersOf = (route: string) =>
   Object.fromEntries([...route.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, PLACES[name] ?? '1']));
 
-async function sent(route: string, by: FunctionName, more: Partial<Record<'site' | 'cookie', string>> = {}) {
+interface Sending {
+  site?: string;
+  cookies?: string[];
+  table?: () => unknown;
+  proof?: string;
+}
+
+async function sent(
+  route: string,
+  by: FunctionName,
+  { site, cookies, table = untouched, proof = 'unseen' }: Sending = {},
+) {
   const { dynamo } = await import('../functions/shared/ledger/table.ts');
-  vi.spyOn(dynamo, 'send').mockImplementation(untouched as never);
+  vi.spyOn(dynamo, 'send').mockImplementation(table as never);
   const { handler } = (await import(`${root}/${entries[by]}`)) as {
     handler: (event: unknown, context: unknown) => Promise<{ statusCode: number; body?: string; cookies?: string[] }>;
   };
@@ -59,7 +84,8 @@ async function sent(route: string, by: FunctionName, more: Partial<Record<'site'
     party: 'police',
     code: '123456',
     empty: ' ',
-    _proof: 'unseen',
+    _proof: proof,
+    _command: 'cmd_01KJQH0H3X6BDMW5B3Y9JAFVGA',
     _agreement: PLACES.agreement ?? '',
     _form: FORM,
   };
@@ -70,9 +96,9 @@ async function sent(route: string, by: FunctionName, more: Partial<Record<'site'
     rawQueryString: '',
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
-      ...(more.site !== undefined && { 'sec-fetch-site': more.site }),
+      ...(site !== undefined && { 'sec-fetch-site': site }),
     },
-    ...(more.cookie !== undefined && { cookies: [more.cookie] }),
+    ...(cookies !== undefined && { cookies }),
     pathParameters: parameters,
     requestContext: { requestId: 'one', http: { method: 'POST', path: rawPath, sourceIp: '192.0.2.1' } },
     body: Buffer.from(new URLSearchParams(fields).toString()).toString('base64'),
@@ -107,6 +133,30 @@ describe('A form that is sent without its session', () => {
     const byLink = await sent('POST /rounds/{round}/decline', 'signing-http');
     expect(byLink.body).toContain('Open the link in your newest email about this MOU again');
     expect(byLink.body).not.toContain('href="/agreements/mou_1');
+  });
+});
+
+describe('A form that is sent with what the browser still has', () => {
+  const shown = (body: string) => {
+    expect(body).toMatch(/<title>Error: /);
+    expect(body).toMatch(/>What your agency needs<\/label><textarea[^>]*readonly[^>]*>/);
+    expect(body).toContain(SHOWN);
+    expect(body).not.toMatch(/123456|unseen/);
+  };
+
+  it.each(forms)('%s shows what was typed where its session is not there any more', async (route, by) => {
+    const { statusCode, body = '' } = await sent(route, by, { cookies: COOKIES, table: empty });
+    expect(statusCode).toBe(401);
+    shown(body);
+  });
+
+  it.each(forms)('%s shows what was typed where the table does not answer', async (route, by) => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const proof = formProof(SECRET);
+    const { statusCode, body = '' } = await sent(route, by, { cookies: COOKIES, table: silent, proof });
+    // Some ask for a session of their own first, or for what the address names.
+    expect([401, 404, 500]).toContain(statusCode);
+    shown(body);
   });
 });
 

@@ -22,6 +22,8 @@ import { scaleOf, scaleTable } from '../scale/report.ts';
 import type { Swept } from '../sweep.ts';
 import type { Verification } from '../verify.ts';
 import type { Versions } from '../versions.ts';
+import { walkTable } from '../walk/report.ts';
+import type { Walked } from '../walk/walker.ts';
 import { costTable, ownCalls, ownCallsTable } from './costs.ts';
 import { against, table, units } from './table.ts';
 import { sweepTable, versionReadTable, versionTable } from './versions.ts';
@@ -44,6 +46,7 @@ export interface Results {
   month: Act[];
   costs: Costs;
   life: Part[];
+  walk: Walked[];
 }
 
 const REQUEST_GOAL = 1.25;
@@ -146,6 +149,7 @@ const TABLES: { [Key in keyof Results]: (of: Results[Key]) => string[] } = {
     costTable('four parties, so far', costs.whole),
   ],
   life: (life) => [lifeTable(life)],
+  walk: (walk) => [walkTable(walk)],
   prices: ({ region, noted }) => [`List prices of ${region}, noted ${noted}.`],
 };
 

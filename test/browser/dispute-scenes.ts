@@ -35,7 +35,7 @@ async function acts(stage: Stage, side: Side, path: string, button: string, type
 const docketOf = async (stage: Stage): Promise<string> => (await tableOf(stage)).on.docket;
 
 /** Raised by transport's director against health; the address of its page. */
-async function raised(stage: Stage, typed: Record<string, string> = {}): Promise<string> {
+export async function raised(stage: Stage, typed: Record<string, string> = {}): Promise<string> {
   const { path } = await (await tableOf(stage)).on.raised(typed);
   await stage.cloud.quiet();
   return path;
@@ -48,7 +48,7 @@ const PROPOSAL = {
   'followUps.0.by': '2026-04-15',
 };
 
-async function proposed(stage: Stage): Promise<string> {
+export async function proposed(stage: Stage): Promise<string> {
   const path = await raised(stage);
   await acts(stage, 'health', path, 'Give this answer', ANSWER);
   await acts(stage, 'transport', path, 'Propose this', PROPOSAL);

@@ -3,8 +3,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oldWordsOf, wordsToMend } from '../words/reading.ts';
 import { barriers } from './barriers.ts';
+import { unsaid } from './irreversible.ts';
+import { misprinted, unreached, withLargeText } from './looks.ts';
 import type { Scene } from './scene.ts';
+import { drawsSheet, picture } from './sheet.ts';
+
 import { DESK, openStage, PHONE, type Stage } from './stage.ts';
+import { keepsWhatIsTyped } from './typed.ts';
 
 /** 1280 by 1024 at 400 % zoom: what WCAG 1.4.10 asks a page to bear. */
 const ZOOMED = { width: 320, height: 256 };
@@ -61,27 +66,39 @@ export function everyoneCanUse(
   more?: (of: () => Stage) => void,
 ) {
   let stage: Stage;
+  /** Routes of the forms that were sent wrongly, each once. */
+  const walked = new Set<string>();
   beforeAll(async () => {
     stage = await openStage();
   });
   afterAll(() => stage.close());
 
   describe('Everyone can read and use', () => {
-    it.each(scenes)('$name', async ({ show }) => {
+    it.each(scenes)('$name', async ({ name, show }) => {
       const context = await stage.person({ javaScriptEnabled: true, viewport: PHONE });
       const page = await context.newPage();
       const heard = listen(page, stage);
       await show(page, stage);
+      if (drawsSheet()) return picture(page, name).then(() => context.close());
       expect(await page.locator('h1').count(), 'one heading of the first level').toBe(1);
       expect(await barriers(page), 'on a phone').toEqual([]);
+      expect(await unsaid(page), 'cannot be undone, and does not say so').toEqual([]);
+      expect(await misprinted(page), 'on paper').toEqual([]);
       await unfold(page);
       expect(await wordsToMend(page), 'in plain words').toEqual([]);
+      expect(await unreached(page), 'with the keyboard alone').toEqual([]);
+      await withLargeText(page, async () => expect(await squeezed(page), 'with text of twice the size').toEqual([]));
       await page.setViewportSize(ZOOMED);
       expect(await squeezed(page), 'at 400 % zoom').toEqual([]);
       await page.setViewportSize(DESK);
       expect(await squeezed(page), 'on a desktop').toEqual([]);
       expect(await barriers(page, LAID_OUT), 'on a desktop').toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await barriers(page, ['color-contrast']), 'in the dark').toEqual([]);
+      await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
+      expect(await barriers(page, ['color-contrast-enhanced']), 'with more contrast').toEqual([]);
       expect(heard, 'heard from the browser').toEqual([]);
+      await keepsWhatIsTyped(page, walked);
       await context.close();
     });
   });

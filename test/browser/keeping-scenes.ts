@@ -4,10 +4,10 @@ import { elsewhere, press, signsIn } from './acts.ts';
 import type { Scene } from './scene.ts';
 import type { Stage } from './stage.ts';
 
-const POLICE = 'records@police.birch.example';
-const TRANSPORT = 'records@dot.birch.example';
+export const POLICE = 'records@police.birch.example';
+export const TRANSPORT = 'records@dot.birch.example';
 
-const opens = (page: Page, stage: Stage, officer: string, agreement: string) =>
+export const opens = (page: Page, stage: Stage, officer: string, agreement: string) =>
   signsIn(page, stage, officer, `/agreements/${agreement}/keeping`);
 
 async function places(page: Page) {
@@ -17,7 +17,7 @@ async function places(page: Page) {
   await press(form.getByRole('button', { name: 'Place a legal hold' }));
 }
 
-async function asks(page: Page, reason: string) {
+export async function asks(page: Page, reason: string) {
   const form = page.locator('form[action$="/removals"]');
   await form.getByLabel('Whose words').selectOption({ index: 1 });
   await form.getByLabel('Law or order (its citation)').fill('Order 26-7 of the Birch Superior Court');

@@ -10,9 +10,9 @@ import { openBrowser } from '../../infra/laptop/chromium.ts';
 import type { PartyFile } from '../../infra/laptop/demo/people/liaison.ts';
 import { aCloud, type TestCloud } from '../a-cloud.ts';
 import { aScan } from '../a-scan.ts';
+import { PHONE } from './phone.ts';
 
-export const PHONE = { width: 390, height: 844 };
-export const DESK = { width: 1280, height: 900 };
+export { DESK, PHONE } from './phone.ts';
 
 const EXAMPLES = { short, wildfire };
 /** The one annex that an example names. */

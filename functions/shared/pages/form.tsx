@@ -83,12 +83,20 @@ export const Field = ({
   secret,
   rows,
   autofocus,
+  autocomplete,
   ...input
 }: FieldProps) => {
   useShown(name, label, { was: recorded, secret });
   const group = { name, within, label, hint, error };
   // Without script nothing else can bring a reader of a long page to what was wrong.
-  const control = { ...describedBy(group), autofocus: error ? true : autofocus, dir: 'auto' as const, ...input };
+  const control = {
+    ...describedBy(group),
+    autofocus: error ? true : autofocus,
+    dir: 'auto' as const,
+    // A browser that is told “off” forgets what was typed as well, when somebody goes back to the form.
+    autocomplete: autocomplete === 'off' ? undefined : autocomplete,
+    ...input,
+  };
   const look = error ? ' usa-input--error' : '';
   return (
     <Group {...group}>

@@ -8,7 +8,19 @@ import { PageErrors } from './page-errors.ts';
 
 export const SERVICE_NAME = 'Concord';
 
-const STYLES = ['uswds.min', 'concord', 'frame', 'document', 'signing', 'disputes', 'kpis', 'figures', 'life'];
+const STYLES = [
+  'uswds.min',
+  'colors',
+  'concord',
+  'frame',
+  'document',
+  'signing',
+  'disputes',
+  'kpis',
+  'figures',
+  'life',
+  'print',
+];
 
 /** The person whose page this is; signing out is a form like any other. */
 export interface SignedIn {

@@ -1,0 +1,133 @@
+/** What was typed stays: every form of a page is sent after its session, with a text too long, and after things have moved on; then Back is pressed. */
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { formOf } from './posted.ts';
+
+/** In every field, so that each can be told from the others; short enough for a day. */
+const words = (index: number): string => `kept &${index}`;
+const TEXTS = 'input[type=text], input:not([type]), input[type=email], textarea';
+/** What a form carries of the state in which it was shown. */
+const STATE = ['_level', '_documentHash', '_seen', '_asked'];
+
+/** What answers with a page of its own: each row by its number, and what is wrong with it. The sheet is in the form again on going back. */
+const TAKEN_APART = ['/agreements/{agreement}/parties/{party}/figures/sheet'];
+
+const hidden = (form: Locator, name: string) => form.locator(`input[type=hidden][name="${name}"]`);
+
+/** Its fields for words, but codes, which nobody is to read again. */
+async function fieldsOf(form: Locator): Promise<Locator[]> {
+  const shown = await hidden(form, '_form').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)[0]);
+  const { fields = {} } = JSON.parse(shown ?? '{}') as { fields?: Record<string, { secret?: boolean }> };
+  const all = await form.locator(TEXTS).filter({ visible: true }).all();
+  const names = await Promise.all(all.map((one) => one.getAttribute('name')));
+  return all.filter((_, index) => !fields[names[index] ?? '']?.secret);
+}
+
+const setHidden = (form: Locator, name: string, value: string): Promise<void> =>
+  hidden(form, name).evaluateAll((all, to) => {
+    for (const one of all) (one as HTMLInputElement).value = to;
+  }, value);
+
+/** Everything that can be read or copied. */
+const readable = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    [
+      document.body.textContent,
+      ...[...document.querySelectorAll<HTMLInputElement>('main input:not([type=hidden]), main textarea')].map(
+        (one) => one.value,
+      ),
+    ].join('\n'),
+  );
+
+/** Sent as by Enter, whatever the browser would say against it. */
+async function sends(page: Page, form: Locator): Promise<void> {
+  await Promise.all([
+    page.waitForEvent('framenavigated'),
+    form.evaluate((one) => {
+      (one as HTMLFormElement).noValidate = true;
+      (one as HTMLFormElement).requestSubmit();
+    }),
+  ]);
+  await page.waitForLoadState();
+}
+
+interface Walk {
+  page: Page;
+  /** Opens the page anew. */
+  again: () => Promise<unknown>;
+  index: number;
+  route: string;
+}
+
+async function sentWith(
+  { page, again, index, route }: Walk,
+  wrong: string,
+  spoil: (form: Locator) => Promise<unknown>,
+) {
+  await again();
+  const form = page.locator('main form[method=post]').nth(index);
+  await form.locator('xpath=ancestor::details').evaluateAll((all) => {
+    for (const one of all) (one as HTMLDetailsElement).open = true;
+  });
+  await form.locator('details').evaluateAll((all) => {
+    for (const one of all) (one as HTMLDetailsElement).open = true;
+  });
+  const fields = await fieldsOf(form);
+  for (const [at, field] of fields.entries()) await field.fill(words(at));
+  await spoil(form);
+  await sends(page, form);
+  const told = await readable(page);
+  const lost = fields.map((_, at) => words(at)).filter((one) => !told.includes(one));
+  expect(lost, `${route}, ${wrong}: not on ${page.url()}, “${await page.title()}”`).toEqual([]);
+}
+
+/** To the form, by the browser’s button: whatever stood in its fields stands there again. */
+async function goesBack({ page, index, route }: Walk): Promise<void> {
+  await page.goBack();
+  const fields = await page
+    .locator('main form[method=post]')
+    .nth(index)
+    .locator(TEXTS)
+    .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  expect(
+    fields.some((one) => one === words(0)),
+    `${route}: ${JSON.stringify(fields)} after Back`,
+  ).toBe(true);
+}
+
+/** All forms of the page that is open, if it has an address of its own; those of `walked` were walked before. */
+export async function keepsWhatIsTyped(page: Page, walked: Set<string>): Promise<void> {
+  const address = page.url();
+  const again = () => page.goto(address);
+  const actions = await page
+    .locator('main form[method=post]')
+    .evaluateAll((all) => all.map((one) => new URL((one as HTMLFormElement).action).pathname));
+  const routes = actions.map((action) => formOf(action) ?? '');
+  if (routes.every((route) => walked.has(route))) return;
+  // What was shown in answer to a form is not what stands at its address.
+  if ((await again())?.status() !== 200) return;
+  const forms = page.locator('main form[method=post]');
+  if ((await forms.count()) !== actions.length) return;
+  for (const [index, route] of routes.entries()) {
+    if (walked.has(route)) continue;
+    walked.add(route);
+    const form = forms.nth(index);
+    const carried = await form
+      .locator('input[type=hidden]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).name));
+    const walk = { page, again, index, route };
+    if (!carried.includes('_proof') || (await form.locator(TEXTS).count()) === 0) continue;
+    await sentWith(walk, 'after its session', (one) => setHidden(one, '_proof', 'over'));
+    await goesBack(walk);
+    for (const name of STATE.filter((one) => carried.includes(one)))
+      await sentWith(walk, `with another ${name}`, (one) => setHidden(one, name, '0'.repeat(64)));
+    if (TAKEN_APART.includes(route)) continue;
+    await sentWith(walk, 'with a text too long', async (one) => {
+      const [first] = await fieldsOf(one);
+      await first?.evaluate((field) => {
+        (field as HTMLInputElement).removeAttribute('maxlength');
+        (field as HTMLInputElement).value += ' and more'.repeat(3_000);
+      });
+    });
+  }
+}

@@ -23,6 +23,7 @@ import { onItsOwn, openScene, type Scene } from './scene.ts';
 import { measureSweep } from './sweep.ts';
 import { measureVerification } from './verify.ts';
 import { measureVersions } from './versions.ts';
+import { measureReading } from './words/reading.ts';
 
 type Name = Exclude<keyof Results, 'machine' | 'prices'>;
 type Parts<From> = { [Key in Name]?: readonly [says: string, measure: (from: From) => Promise<Results[Key]>] };
@@ -51,6 +52,7 @@ const APART: Parts<string> = {
     'A whole life of 18 months: signed, reported, disputed, reviewed and renewed',
     (at) => onItsOwn(at, measureLife),
   ],
+  reading: ['Reading: every page and email that the browser tests show', measureReading],
 };
 
 /** One after the other on the same cloud. */

@@ -20,6 +20,8 @@ import { dayTable } from '../reviews/report.ts';
 import type { Swept } from '../sweep.ts';
 import type { Verification } from '../verify.ts';
 import type { Versions } from '../versions.ts';
+import type { Read } from '../words/reading.ts';
+import { readingTable } from '../words/report.ts';
 import { costTable, ownCalls, ownCallsTable } from './costs.ts';
 import { against, table, units } from './table.ts';
 import { sweepTable, versionReadTable, versionTable } from './versions.ts';
@@ -42,6 +44,7 @@ export interface Results {
   month: Act[];
   costs: Costs;
   life: Part[];
+  reading: Read[];
 }
 
 const REQUEST_GOAL = 1.25;
@@ -144,6 +147,7 @@ const TABLES: { [Key in keyof Results]: (of: Results[Key]) => string[] } = {
     costTable('four parties, so far', costs.whole),
   ],
   life: (life) => [lifeTable(life)],
+  reading: (read) => [readingTable(read)],
   prices: ({ region, noted }) => [`List prices of ${region}, noted ${noted}.`],
 };
 

@@ -1,7 +1,7 @@
 /** What holds of every page in every state: nothing for axe at WCAG 2.2 AA, no sideways scrolling, plain words, nothing loaded from elsewhere, a silent console. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { oldWordsOf, wordsToMend } from '../words/reading.ts';
+import { emailWordsToMend, pageWordsToMend } from '../words/reading.ts';
 import { barriers } from './barriers.ts';
 import type { Scene } from './scene.ts';
 import { DESK, openStage, PHONE, type Stage } from './stage.ts';
@@ -67,7 +67,7 @@ export function everyoneCanUse(
   afterAll(() => stage.close());
 
   describe('Everyone can read and use', () => {
-    it.each(scenes)('$name', async ({ show }) => {
+    it.each(scenes)('$name', async ({ name, show }) => {
       const context = await stage.person({ javaScriptEnabled: true, viewport: PHONE });
       const page = await context.newPage();
       const heard = listen(page, stage);
@@ -75,7 +75,7 @@ export function everyoneCanUse(
       expect(await page.locator('h1').count(), 'one heading of the first level').toBe(1);
       expect(await barriers(page), 'on a phone').toEqual([]);
       await unfold(page);
-      expect(await wordsToMend(page), 'in plain words').toEqual([]);
+      expect(await pageWordsToMend(page, name), 'in plain words').toEqual([]);
       await page.setViewportSize(ZOOMED);
       expect(await squeezed(page), 'at 400 % zoom').toEqual([]);
       await page.setViewportSize(DESK);
@@ -96,7 +96,7 @@ export function everyoneCanUse(
       // One mail of each subject line, the number of the MOU aside.
       const kinds = new Map(mails.map((mail) => [mail.subject.replaceAll(/\d+/g, ''), mail]));
       for (const mail of kinds.values()) {
-        expect(oldWordsOf(mail), 'in plain words').toEqual([]);
+        expect(emailWordsToMend(mail), 'in plain words').toEqual([]);
         await page.setContent(mail.html);
         await page.setViewportSize(PHONE);
         expect(await barriers(page)).toEqual([]);

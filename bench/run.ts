@@ -24,6 +24,7 @@ import { measureSweep } from './sweep.ts';
 import { measureVerification } from './verify.ts';
 import { measureVersions } from './versions.ts';
 import { measureWalk } from './walk/measure.ts';
+import { measureReading } from './words/reading.ts';
 
 type Name = Exclude<keyof Results, 'machine' | 'prices'>;
 type Parts<From> = { [Key in Name]?: readonly [says: string, measure: (from: From) => Promise<Results[Key]>] };
@@ -53,6 +54,7 @@ const APART: Parts<string> = {
     (at) => onItsOwn(at, measureLife),
   ],
   walk: ['Ten tasks on a phone, each from its email to its act', measureWalk],
+  reading: ['Reading: every page and email that the browser tests show', measureReading],
 };
 
 /** One after the other on the same cloud. */

@@ -24,6 +24,8 @@ import type { Verification } from '../verify.ts';
 import type { Versions } from '../versions.ts';
 import { walkTable } from '../walk/report.ts';
 import type { Walked } from '../walk/walker.ts';
+import type { Read } from '../words/reading.ts';
+import { readingTable } from '../words/report.ts';
 import { costTable, ownCalls, ownCallsTable } from './costs.ts';
 import { against, table, units } from './table.ts';
 import { sweepTable, versionReadTable, versionTable } from './versions.ts';
@@ -47,6 +49,7 @@ export interface Results {
   costs: Costs;
   life: Part[];
   walk: Walked[];
+  reading: Read[];
 }
 
 const REQUEST_GOAL = 1.25;
@@ -150,6 +153,7 @@ const TABLES: { [Key in keyof Results]: (of: Results[Key]) => string[] } = {
   ],
   life: (life) => [lifeTable(life)],
   walk: (walk) => [walkTable(walk)],
+  reading: (read) => [readingTable(read)],
   prices: ({ region, noted }) => [`List prices of ${region}, noted ${noted}.`],
 };
 

@@ -1,7 +1,7 @@
 /** What holds of every page in every state: nothing for axe at WCAG 2.2 AA, no sideways scrolling, plain words, nothing loaded from elsewhere, a silent console. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { oldWordsOf, wordsToMend } from '../words/reading.ts';
+import { emailWordsToMend, pageWordsToMend } from '../words/reading.ts';
 import { barriers } from './barriers.ts';
 import { unsaid } from './irreversible.ts';
 import { misprinted, unreached, withLargeText } from './looks.ts';
@@ -85,7 +85,7 @@ export function everyoneCanUse(
       expect(await unsaid(page), 'cannot be undone, and does not say so').toEqual([]);
       expect(await misprinted(page), 'on paper').toEqual([]);
       await unfold(page);
-      expect(await wordsToMend(page), 'in plain words').toEqual([]);
+      expect(await pageWordsToMend(page, name), 'in plain words').toEqual([]);
       expect(await unreached(page), 'with the keyboard alone').toEqual([]);
       await withLargeText(page, async () => expect(await squeezed(page), 'with text of twice the size').toEqual([]));
       await page.setViewportSize(ZOOMED);
@@ -113,7 +113,7 @@ export function everyoneCanUse(
       // One mail of each subject line, the number of the MOU aside.
       const kinds = new Map(mails.map((mail) => [mail.subject.replaceAll(/\d+/g, ''), mail]));
       for (const mail of kinds.values()) {
-        expect(oldWordsOf(mail), 'in plain words').toEqual([]);
+        expect(emailWordsToMend(mail), 'in plain words').toEqual([]);
         await page.setContent(mail.html);
         await page.setViewportSize(PHONE);
         expect(await barriers(page)).toEqual([]);

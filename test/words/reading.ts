@@ -1,5 +1,6 @@
 /** What is said in old words, or in sentences that are too long: in the sources, and on a page or in an email as a reader sees it. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { LEFT, MOST_WORDS, OLD_WORDS } from './plain-words.ts';
@@ -65,15 +66,27 @@ const shown = (text: string): string[] =>
       .join('\n'),
   );
 
-export const oldWordsOf = ({ subject, text }: { subject: string; text: string }): string[] =>
-  shown(`${subject}\n${text}`);
+/** For `npm run bench -- reading`: keeps what a test shows, without the words of agencies, where it is asked to. */
+function keep(kind: 'page' | 'email', name: string, text: string): void {
+  const folder = process.env.WORDS_KEPT_IN;
+  if (folder === undefined) return;
+  const own = text.split('\n').map(onOneLine).map(withoutWritten).join('\n');
+  writeFileSync(join(folder, `${randomUUID()}.json`), JSON.stringify({ kind, name, text: own }));
+}
+
+/** The old words of an email. */
+export function emailWordsToMend({ subject, text }: { subject: string; text: string }): string[] {
+  keep('email', subject, text);
+  return shown(`${subject}\n${text}`);
+}
 
 /** What people act by: it is read in a hurry. */
 const IN_FORMS = 'label, legend, button, .usa-hint, .usa-error-message, .usa-alert__heading, .usa-alert__text';
 
 /** Of a page whose folded parts are open: its old words, and the long sentences of its forms and notices. */
-export async function wordsToMend(page: Page): Promise<string[]> {
+export async function pageWordsToMend(page: Page, name: string): Promise<string[]> {
   const forms = await page.locator(IN_FORMS).allInnerTexts();
+  keep('page', name, await page.locator('main').innerText());
   return [
     ...shown(`${await page.title()}\n${await page.locator('body').innerText()}`),
     ...forms.map((text) => text.split('\n').map(onOneLine).map(withoutWritten).join('\n')).flatMap(longSentencesIn),

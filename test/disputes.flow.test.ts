@@ -54,7 +54,7 @@ describe('Raising a dispute', () => {
     ['about a term that is not there', { about: 'kpi/99' }, 'The MOU has no such term.'],
     ['without what happened', { happened: ' ' }, 'It does not say what happened.'],
     ['of a day to come', { happenedOn: '2026-12-24' }, 'This day is still to come.'],
-    ['of a day that no calendar has', { happenedOn: '2026-02-30' }, 'This is no day.'],
+    ['of a day that no calendar has', { happenedOn: '2026-02-30' }, 'February 2026 has no day 30.'],
     ['without what is needed', { need: '' }, 'It does not say what you need.'],
     ['with a link that is none', { 'links.2.url': 'javascript:alert(1)' }, 'This is no web address.'],
     ['for named people without names', { handling: 'named' }, 'Nobody is named who may read it.'],

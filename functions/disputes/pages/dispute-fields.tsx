@@ -1,6 +1,8 @@
 /** The fields that several forms of disputes share: a position with its links, and rows of promises. */
+
 import { Field } from '../../shared/pages/form.tsx';
 import { Select } from '../../shared/pages/form-choices.tsx';
+import { DayField } from '../../shared/pages/form-day.tsx';
 import { LONGEST_WORDS } from '../domain/acting.rules.ts';
 import { errorOf, type Refused, typedIn } from './dispute-view.ts';
 import { LINK_ROWS, PROMISE_ROWS } from './form-rows.ts';
@@ -60,7 +62,7 @@ const PromiseRow = ({ part, row, parties }: { part: FormPart; row: number; parti
   <div class="concord-row">
     <Select {...again(part, `followUps.${row}.party`)} label={`Promise ${row + 1}: which agency`} of={parties} />
     <Field {...again(part, `followUps.${row}.what`)} label="What it does" maxlength={500} />
-    <Field {...again(part, `followUps.${row}.by`)} label="By which day" hint="Such as 2027-03-31" maxlength={10} />
+    <DayField {...again(part, `followUps.${row}.by`)} label="By which day" />
   </div>
 );
 

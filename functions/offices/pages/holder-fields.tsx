@@ -2,6 +2,7 @@
 
 import { Field } from '../../shared/pages/form.tsx';
 import { Select } from '../../shared/pages/form-choices.tsx';
+import { DayField } from '../../shared/pages/form-day.tsx';
 import { sayDay } from '../../shared/time-words.ts';
 import type { Holder } from '../domain/holder.rules.ts';
 import type { Alternate } from '../domain/matter.rules.ts';
@@ -48,13 +49,8 @@ export const HolderFields = ({ form, prefix = '', holder, domains, delegate = fa
         maxlength={200}
         required={delegate}
       />
-      <Field
-        {...field('from', holder?.from)}
-        label="First day, if there is one"
-        hint="Such as 2027-06-30"
-        maxlength={10}
-      />
-      <Field {...field('to', holder?.to)} label="Last day, if there is one" hint="Such as 2027-06-30" maxlength={10} />
+      <DayField {...field('from', holder?.from)} label="First day, if there is one" />
+      <DayField {...field('to', holder?.to)} label="Last day, if there is one" />
     </>
   );
 };
@@ -69,6 +65,6 @@ export const holderLine = ({ name, capacity, instrument, from, to }: Holder): st
     name,
     ...(capacity === 'incumbent' ? [] : [CAPACITIES[capacity].toLowerCase()]),
     ...(instrument === undefined ? [] : [instrument]),
-    ...(from === undefined ? [] : [`from ${from}`]),
-    ...(to === undefined ? [] : [`to ${to}`]),
+    ...(from === undefined ? [] : [`from ${sayDay(from)}`]),
+    ...(to === undefined ? [] : [`to ${sayDay(to)}`]),
   ].join(', ');

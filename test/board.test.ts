@@ -66,8 +66,8 @@ describe('The queue', () => {
     expect(seen).toContain('Impasse since Mon, Mar 2, 2026');
     expect(seen).toContain('renegotiates this part of the MOU');
     expect(seen, 'it is over, whatever was promised').not.toContain(`${second.number}, dispute 3`);
-    expect(seen).toContain('This level ends Fri, Mar 6, 2026, 5:00 p.m. ET (22:00 UTC).');
-    expect(seen).toContain('This level ends Mon, Mar 9, 2026, 5:00 p.m. ET (21:00 UTC).');
+    expect(seen).toContain('This level ends Fri, Mar 6, 2026, 5:00 p.m. ET.');
+    expect(seen).toContain('This level ends Mon, Mar 9, 2026, 5:00 p.m. ET.');
     expect(seen).toContain('Birch transport and Birch health');
     expect(seen).toContain('Marking a road closed on the map.');
     expect(seen).toContain('Turn: Director of Birch health');

@@ -27,7 +27,7 @@ describe('Raising a dispute', () => {
     expect(seen).toContain('The dispute is raised.');
     expect(seen).toContain('Open: level 1 of 2, Bureau directors');
     expect(seen).toContain('Waiting for Bureau Director of Birch health (part of the complaint)');
-    expect(seen).toContain('Mon, Mar 9, 2026, 5:00 p.m. ET (21:00 UTC), 5 business days left');
+    expect(seen).toContain('Mon, Mar 9, 2026, 5:00 p.m. ET, 5 business days left');
     expect(seen).toContain(CLAIM.cannotAccept);
     expect(seen).toContain(
       'Bureau Director of Birch transport and Bureau Director of Birch health (part of the complaint)',

@@ -27,10 +27,10 @@ describe('The mail of the week', () => {
     const { subject, text } = written(row(1), row(2, { what: 'reason', due: '2026-03-09T21:00:00.000Z' }));
     expect(subject).toBe('MOU-1: 2 disputes are open');
     expect(text).toContain(
-      'Dispute 1: 5 business days left: the time of its level ends Fri, Mar 6, 2026, 5:00 p.m. ET (22:00 UTC)',
+      'Dispute 1: 5 business days left: the time of its level ends Fri, Mar 6, 2026, 5:00 p.m. ET',
     );
     expect(text).toContain(
-      'Dispute 2: 6 business days left: the reason of a veto is due Mon, Mar 9, 2026, 5:00 p.m. ET (21:00 UTC)',
+      'Dispute 2: 6 business days left: the reason of a veto is due Mon, Mar 9, 2026, 5:00 p.m. ET',
     );
     expect(text.match(/https?:\S+/g)).toEqual(['https://concord.example/disputes?mou=mou_1']);
   });

@@ -43,7 +43,7 @@ describe.each(TEMPLATES)('%s', (template) => {
   it('names both agencies, until when, and where to go when the link does not work', () => {
     const [, words = ''] = partsOf(template, letter('parties'));
     for (const { key, name } of text.parties) if (key === 'health' || key === 'air') expect(words).toContain(name);
-    expect(words).toContain('Signing ends: Wed, Dec 2, 2026, 5:00 p.m. ET (22:00 UTC)');
+    expect(words).toContain('Signing ends: Wed, Dec 2, 2026, 5:00 p.m. ET');
     expect(words).toMatch(/^https:\/\/concord.example\/review\/abc$/m);
     expect(words).toContain(
       'Link not working? Go to https://concord.example/find and enter MOU-2026-014 and your work address.',

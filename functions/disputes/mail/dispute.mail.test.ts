@@ -154,7 +154,7 @@ const TABLE: [template: string, events: DisputeEvent[], of: Of, subject: string,
     [raised, proposed, accepted, decided],
     { party: 'forest', to: { as: 'liaison' } },
     `D${D} is decided: please act by Thu, Nov 26, 2026`,
-    'Veto by: Thu, Nov 26, 2026, 10:00 a.m. ET (15:00 UTC)',
+    'Veto by: Thu, Nov 26, 2026, 10:00 a.m. ET',
   ],
   [
     'decision-vetoed',
@@ -291,7 +291,7 @@ describe('All deadlines of an MOU', () => {
     expect(closed?.text).toMatch(
       /has paused every deadline of the disputes under this\s+agreement\. The time to object to a notice runs on\./,
     );
-    expect(closed?.text).toContain('Deadlines paused until: Thu, Dec 24, 2026, 10:00 a.m. ET (15:00 UTC)');
+    expect(closed?.text).toContain('Deadlines paused until: Thu, Dec 24, 2026, 10:00 a.m. ET');
     expect(closed?.text).not.toMatch(/Lindgren|Whitfield/);
     expect(open?.text).toContain('Jo Lindgren wrote:');
   });
@@ -307,14 +307,14 @@ describe('All deadlines of an MOU', () => {
 
   it('and a dispute is told when the level ends after the pause', () => {
     const { text: part } = mail(contentOf(DISPUTE_MAILS, 'dispute-raised', { ...letter([raised]), pauses: [pause] }));
-    expect(part).toContain('Act by: Mon, Jan 11, 2027, 5:00 p.m. ET (22:00 UTC)');
+    expect(part).toContain('Act by: Mon, Jan 11, 2027, 5:00 p.m. ET');
     expect(part).toContain('Deadlines paused until: Thu, Dec 24, 2026');
   });
 });
 
 describe('A mail to the side that owes the answer', () => {
-  const day = 'Your answer due: Wed, Dec 2, 2026, 5:00 p.m. ET (22:00 UTC)';
-  const level = 'This level ends: Wed, Dec 9, 2026, 5:00 p.m. ET (22:00 UTC)';
+  const day = 'Your answer due: Wed, Dec 2, 2026, 5:00 p.m. ET';
+  const level = 'This level ends: Wed, Dec 9, 2026, 5:00 p.m. ET';
   const at = (now: string, template: string, events: DisputeEvent[], of: Of = { party: 'air' }) =>
     mail(contentOf(DISPUTE_MAILS, template, { ...letter(events, of), now }));
 

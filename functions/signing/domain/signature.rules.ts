@@ -1,7 +1,9 @@
 /** A signature counts when the right office gives it, in its turn, in time, to exactly the text on record, with a code sent to its mailbox. */
+
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { type CodeProof, codeHolds, digitsToSend, type Used } from '../../identity/domain/code.rules.ts';
 import { type Decision, type Instant, refuse } from '../../shared/kernel.ts';
+import { sayNewCount } from '../../shared/time-words.ts';
 import { codesFor } from './codes-for.rules.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
 import { signed } from './round.rules.ts';
@@ -175,6 +177,6 @@ interface Asking {
 export function requestCode(round: Round, { party, act, ready, used }: Asking, now: Instant): Decision<RoundEvent> {
   const may = mayProve(round, party, act, now);
   if (may.refused) return may;
-  const asked = digitsToSend(ready, used);
+  const asked = digitsToSend(ready, used, sayNewCount(now, round.zone));
   return asked.refused ? asked : { events: [{ type: 'CodeRequested', data: { party, digits: asked.digits } }] };
 }

@@ -63,7 +63,7 @@ export const offerSignature = act<VisitedOutside, undefined, Looked>('offer-outs
   decide: (visited, request, looked) => {
     const { file, left } = looked ?? { file: undefined, left: true };
     const wanted = offerOutside(visited.round, offeringOf(visited, request, file), request.now);
-    return outcomeOf(left ? wanted : tooManyToday(), (events) => ({
+    return outcomeOf(left ? wanted : tooManyToday(visited.round, request.now), (events) => ({
       changes: [roundStream.change(visited.roundTip, events)],
       result: undefined,
     }));

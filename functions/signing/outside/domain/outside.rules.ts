@@ -5,7 +5,7 @@ import { isDay, notADay } from '../../../shared/day-typed.ts';
 import { type Decision, type Instant, type PlainDay, type Refusal, refuse } from '../../../shared/kernel.ts';
 import { flawInName } from '../../../shared/names.ts';
 import { type Bounded, textOf } from '../../../shared/text.ts';
-import { sayDay } from '../../../shared/time-words.ts';
+import { sayDay, sayNewCount } from '../../../shared/time-words.ts';
 import { reasonOf } from '../../domain/decline.rules.ts';
 import type { OutsideKind, RoundEvent } from '../../domain/round.events.ts';
 import { type Round, signatoryIn } from '../../domain/round.state.ts';
@@ -74,11 +74,11 @@ function fileHolds(file: Offering['file'], kind: OutsideKind) {
 
 /** What was handed in stays on the record for good, answered or not: so many PDFs of one party in a day. */
 export const UPLOADS_A_DAY = 10;
-export const tooManyToday = () =>
+export const tooManyToday = ({ zone }: Pick<Round, 'zone'>, now: Instant) =>
   refuse(
     'uploads-used-up',
     `${UPLOADS_A_DAY} PDFs were handed in for your agency today, and a day takes no more.`,
-    'The last one stands. Look at it with the other agency, and hand in another one tomorrow (days change at midnight UTC).',
+    `The last one stands. Look at it with the other agency, or hand in another one after ${sayNewCount(now, zone)}.`,
     'file',
   );
 

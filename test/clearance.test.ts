@@ -65,7 +65,7 @@ describe('A head has no link', () => {
     await cloud.quiet();
     expect(requests(sent, 'health')).toBe(0);
     expect(told(await reviewer().clears())).toBe(
-      '200 You have cleared this text Recorded on Mon, Mar 2, 2026, 10:00 a.m. ET. Nothing else is needed from you.',
+      '200 You have cleared this text Recorded on Mon, Mar 2, 2026, 10:00 a.m. ET. Next, your agency’s head is asked to sign, once every required reviewer has cleared it. You need to do nothing else.',
     );
     await cloud.quiet();
     expect(requests(sent, 'health')).toBe(1);

@@ -100,7 +100,7 @@ export function linkHolds(
     return refuse(
       'link-replaced',
       'A newer link has replaced this one.',
-      'Open the newest mail from us, or ask for a fresh link below.',
+      'Open the newest email from us, or ask for a fresh link below.',
     );
   if (now >= link.expiresAt)
     return refuse(
@@ -109,7 +109,7 @@ export function linkHolds(
       'Ask for a fresh link below; it goes to the mailbox on record.',
     );
   if (link.documentHash !== round.documentHash)
-    return refuse('text-changed', 'The text has changed since this link was sent.', 'Open the newest mail from us.');
+    return refuse('text-changed', 'The text has changed since this link was sent.', 'Open the newest email from us.');
   if (link.purpose === 'read') return {};
   // Whoever has signed may still take the signature back, by the link that signed.
   if (!mayTakeBack(round, link.party, now).refused) return {};

@@ -57,7 +57,7 @@ export function mayAct(round: Round, party: string, now: Instant): MayAct {
     return refuse(
       'agreement-voided',
       'The agency that organizes this agreement has voided it.',
-      'Its mail to you says why. Nothing is to be signed.',
+      'Its email to you says why. Nothing is to be signed.',
     );
   if (round.status !== 'open')
     return refuse(
@@ -75,7 +75,7 @@ export function mayAct(round: Round, party: string, now: Instant): MayAct {
     return refuse(
       'turn-not-come',
       'It is not your turn to sign yet.',
-      'You will get a mail when the agencies before you have signed.',
+      'You will get an email when the agencies before you have signed.',
     );
   return { signatory };
 }
@@ -87,7 +87,7 @@ export const sameText = (round: Round, documentHash: string) =>
     : refuse(
         'text-read-outdated',
         'The text you read is not the text that is out for signature.',
-        'Open the link in your latest mail and read the current text before you sign.',
+        'Open the link in your latest email and read the current text before you sign.',
         'documentHash',
       ).refused;
 

@@ -100,7 +100,7 @@ export const mailDomain = matching(
   MAIL_DOMAIN,
   {
     code: 'not-a-mail-domain',
-    wrong: 'This is not a mail domain.',
+    wrong: 'This is not an email domain.',
     remedy: 'Write what follows the @ in the agency’s addresses, such as health.example (international names as xn--).',
   },
   (raw) => raw.toLowerCase(),

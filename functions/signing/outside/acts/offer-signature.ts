@@ -69,6 +69,6 @@ export const offerSignature = act<VisitedOutside, undefined, Looked>('offer-outs
     }));
   },
   keep: (_, { files }) => keepDocument(files.file?.content ?? ''),
-  done: backToOutside,
+  done: backToOutside('offer-outside'),
   show: (visited, request, [refused]) => showOutside(visited, request.now, { refused, typed: request.form }),
 });

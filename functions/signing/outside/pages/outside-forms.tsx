@@ -72,6 +72,7 @@ export const AnswerForms = ({ offer, view }: { offer: Offer; view: OutsideView }
           required
           error={errorOf(view, 'looked')}
         />
+        <p>From then on the signature counts. You cannot undo this.</p>
         <Button>Confirm the signature of {seatName(view.text, view.seat)}</Button>
       </Form>
       <h3>If something is missing or wrong</h3>

@@ -167,7 +167,7 @@ export function registerAgency(
     if (!MAIL_DOMAIN.test(domain))
       return refuse(
         'not-a-mail-domain',
-        'This is not a mail domain.',
+        'This is not an email domain.',
         'Write what follows the @ in the agency’s addresses, in lower case.',
         `domains.${index}`,
       );

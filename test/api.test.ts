@@ -86,7 +86,7 @@ describe('POST /api/agreements with a text or a number that was sent before', ()
       {
         code: 'already-sent',
         wrong: expect.stringMatching(
-          `^This text of ${mou.number} was sent already: it is ${first.body.agreement}, sent on .* UTC\\), and is out for signature\\.$`,
+          `^This text of ${mou.number} was sent already: it is ${first.body.agreement}, sent on .* [ap]\\.m\\. ET, and is out for signature\\.$`,
         ),
         remedy: expect.stringContaining('?again=yes'),
         about: first.body.agreement,

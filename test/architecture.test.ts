@@ -66,6 +66,7 @@ const RULES_SHARE = [
   'functions/shared/mailbox.ts',
   'functions/shared/names.ts',
   'functions/shared/text.ts',
+  'functions/shared/day-typed.ts',
   'functions/shared/days.ts',
   'functions/shared/time-words.ts',
   'functions/shared/calendar/business-days.ts',

@@ -71,8 +71,8 @@ describe('The queue', () => {
     expect(open, 'it is over').not.toContain(`${second.number}, dispute 3`);
     expect(decided).toContain(`${second.number}, dispute 3`);
     expect(decided).toContain('Birch health, by Tue, Mar 3, 2026: Ahead');
-    expect(seen).toContain('This level ends Fri, Mar 6, 2026, 5:00 p.m. ET (22:00 UTC).');
-    expect(seen).toContain('This level ends Mon, Mar 9, 2026, 5:00 p.m. ET (21:00 UTC).');
+    expect(seen).toContain('This level ends Fri, Mar 6, 2026, 5:00 p.m. ET.');
+    expect(seen).toContain('This level ends Mon, Mar 9, 2026, 5:00 p.m. ET.');
     expect(seen).toContain('Birch transport and Birch health');
     expect(seen).toContain('Marking a road closed on the map.');
     expect(seen).toContain('Waiting for: Director of Birch health');

@@ -65,7 +65,7 @@ describe('A head has no link', () => {
     await cloud.quiet();
     expect(requests(sent, 'health')).toBe(0);
     expect(told(await reviewer().clears())).toBe(
-      '200 You have cleared this text Recorded on Mon, Mar 2, 2026, 10:00 a.m. ET (15:00 UTC). Nothing else is needed from you.',
+      '200 You have cleared this text Recorded on Mon, Mar 2, 2026, 10:00 a.m. ET. Next, your agency’s head is asked to sign, once every required reviewer has cleared it. You need to do nothing else.',
     );
     await cloud.quiet();
     expect(requests(sent, 'health')).toBe(1);
@@ -109,7 +109,7 @@ describe('A head has no link', () => {
     const order = { kind: 'groups', groups: [['transport', 'police'], ['health']] };
     const sent = await inClearance({ counsel: COUNSEL }, { signing: { order } });
     await reviewer().clears();
-    expect(told(await reviewer().returns(WORDS))).toBe('200');
+    expect(told(await reviewer().returns(WORDS))).toContain('You have returned this text');
     await cloud.quiet();
     for (const party of ['transport', 'police']) await cloud.head(sent, party).sign();
     await cloud.quiet();
@@ -225,7 +225,7 @@ describe('A text that is returned', () => {
 
   it('is cleared after all, by the same person', async () => {
     const sent = await inClearance();
-    expect(told(await reviewer().returns(WORDS))).toBe('200');
+    expect(told(await reviewer().returns(WORDS))).toContain('You have returned this text');
     await cloud.quiet();
     expect(requests(sent, 'health')).toBe(0);
     await reviewer().clears();
@@ -397,7 +397,7 @@ describe('A reviewer’s link', () => {
     await person.open(`/agreements/${sent.agreement}`);
     expect((await person.browser.follow('Read and answer as counsel')).status).toBe(200);
     const screen = await person.browser.press('Send your answer', { answer: 'returned', comments: WORDS, read: 'yes' });
-    expect(told(screen)).toBe('200');
+    expect(told(screen)).toContain('You have returned this text');
     expect(await answers(sent)).toEqual(['counsel returned']);
     const finder = new Visitor(cloud.url);
     await finder.open('/find');

@@ -104,7 +104,7 @@ describe('The exported folder of an executed agreement', () => {
     const keys = join(home, 'jwks.json');
     writeFileSync(keys, JSON.stringify(jwks));
     const good = await verify(folder, '--jwks', keys);
-    expect([good.code, good.stdout]).toEqual([0, expect.stringContaining('It verifies, but for what it cannot say.')]);
+    expect([good.code, good.stdout]).toEqual([0, expect.stringMatching(/^Complete and unchanged\.\n/)]);
     const saved = join(home, 'tips.json');
     writeFileSync(saved, JSON.stringify(tips));
     const witnessed = await verify(folder, '--jwks', keys, '--copy', join(folder, PDF), '--tips', saved);
@@ -113,15 +113,23 @@ describe('The exported folder of an executed agreement', () => {
     const alone = await verify(join(folder, PDF));
     expect([alone.code, alone.stdout]).toEqual([
       0,
-      expect.stringMatching(/It is whole, but which service has the key \S+ is not known: .*--jwks FILE/),
+      expect.stringMatching(
+        /^Unchanged since sealing\.\n.*Which service has the key \S+ is not known\. Compare it with --jwks FILE/s,
+      ),
     ]);
     writeFileSync(keys, '{"keys":[]}');
     const strange = await verify(join(folder, PDF), '--jwks', keys);
-    expect([strange.code, strange.stdout]).toEqual([1, expect.stringContaining('is not among the keys')]);
+    expect([strange.code, strange.stdout]).toEqual([
+      1,
+      expect.stringMatching(/^Not sealed by this service\.\n.*is not among the keys/s),
+    ]);
     const bad = join(home, 'bad.pdf');
     writeFileSync(bad, Buffer.concat([copies().pdf, Buffer.from('more')]));
     const told = await verify(bad);
-    expect([told.code, told.stdout]).toEqual([1, expect.stringMatching(/FAULT: 4 bytes were added/)]);
+    expect([told.code, told.stdout]).toEqual([
+      1,
+      expect.stringMatching(/^Changed\. Do not rely on it\.\n.*wrong: 4 bytes were added/s),
+    ]);
   });
 
   it('has a sealed PDF that the page of the service calls its own, by the keys that it may read', async () => {

@@ -52,7 +52,7 @@ describe('The page of an agency', () => {
   it('says what is missing, by the day on which it is due, and leads to the form of exactly that', async () => {
     const screen = await on.open('health');
     expect(words(screen)).toContain(
-      'Apr 2026 closes on Thu, May 21, 2026, 5:00 p.m. ET (21:00 UTC), 13 business days left; all of your 2 numbers are missing.',
+      'Apr 2026 closes on Thu, May 21, 2026, 5:00 p.m. ET, 13 business days left; all of your 2 numbers are missing.',
     );
     expect(words(screen)).toMatch(/Burns prepared Promises kept Report them/);
     expect(screen.html).toContain(`href="${on.path('health', APRIL)}"`);

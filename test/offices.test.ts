@@ -489,7 +489,7 @@ describe('A mailbox that takes no mail', () => {
     expect((await standingOf(sent, 'health'))?.mail, 'the head has no mail yet').toBeUndefined();
     await cloud.prepare(sent, { only: ['transport'] });
     const { text } = await cloud.head(sent, 'transport').openLink();
-    expect(text).toContain('Mail to this agency’s liaison does not arrive.');
+    expect(text).toContain('Email to this agency’s liaison does not arrive.');
   });
 });
 

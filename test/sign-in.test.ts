@@ -287,7 +287,7 @@ describe('An address that is typed', () => {
     for (let asked = 0; asked < 10; asked++) expect((await person.ask()).status).toBe(200);
     const sent = cloud.inbox.to(person.mailbox).length;
     const refused = await person.ask();
-    expect(told(refused)).toMatch(/^429 Many links were asked for to this address in this hour\. Use the newest mail/);
+    expect(told(refused)).toMatch(/^429 Many links were asked for to this address in this hour\. Use the newest email/);
     expect(cloud.inbox.to(person.mailbox)).toHaveLength(sent);
     // The newest link is still good, and another person of the same network is not held up.
     await person.browser.open(await person.newestLink());

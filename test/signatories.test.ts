@@ -208,7 +208,7 @@ describe('Of two who sign for one party', () => {
     const sent = await cloud.send(token, signedByTwo());
     await cloud.head(sent, 'health').sign();
     const { text } = await cloud.head(sent, 'health', 'cfo').decline('There is no money for it.');
-    expect(text).toContain('you have declined');
+    expect(text).toContain('You have declined');
     await cloud.quiet();
     expect((await statusOf(sent))[0]).toBe('declined');
     expect(plain(cloud.mails(sent, 'transport').at(-1)?.text)).toContain(

@@ -87,7 +87,7 @@ describe('A new version in the middle of signing', () => {
   it('kills the links of the text before it, and each says where to go', async () => {
     for (const party of AGENCIES) {
       const screen = await cloud.head(first, party).browser.open(old[party] ?? '');
-      expect(told(screen), party).toMatch(/^410 A new version has replaced this text\. Open the newest mail/);
+      expect(told(screen), party).toMatch(/^410 A new version has replaced this text\. Open the newest email/);
       expect(screen.text.includes('Your signature on version 1 stays on record'), party).toBe(party === 'health');
     }
   });

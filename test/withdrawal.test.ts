@@ -143,10 +143,10 @@ describe('A notice', () => {
     expect(await types(pair)).toEqual(['WithdrawalNoticed']);
     // What would end the MOU opens the plan of its closing.
     expect(await seen(head('police', pair), page('/closing', pair))).toContain(
-      'By notice of withdrawal this MOU ends for all on Fri, May 8, 2026, 5:00 p.m. ET (21:00 UTC) at the latest',
+      'By notice of withdrawal this MOU ends for all on Fri, May 8, 2026, 5:00 p.m. ET at the latest',
     );
     expect(await seen(head('transport', pair), page('/withdrawal', pair))).toContain(
-      'Fri, May 8, 2026, 5:00 p.m. ET (21:00 UTC), at the latest',
+      'Fri, May 8, 2026, 5:00 p.m. ET, at the latest',
     );
   });
 });

@@ -1,6 +1,7 @@
 /** What was typed of holders, alternates and reviewers, in the form in which an MOU names them: the same texts, mailboxes and days, the same findings. */
 import { findings } from '../agreements/mou/domain/findings.rules.ts';
 import { type Holder, holderSchema } from '../agreements/mou/domain/holder.schema.ts';
+import { dayTyped, notADay } from '../shared/day-typed.ts';
 import { type Refusal, say } from '../shared/kernel.ts';
 import type { Alternate, Reviewer } from './domain/matter.rules.ts';
 import { REVIEWER_KINDS, type ReviewerKind } from './domain/reviewer-kinds.ts';
@@ -19,28 +20,36 @@ const given = (form: Form, name: string) => {
   return value ? { [name.slice(name.lastIndexOf('.') + 1)]: value } : {};
 };
 
+const dayGiven = (form: Form, name: string) => given({ [name]: dayTyped(form[name]) }, name);
+
+/** What a day that no field took is told by is how days are typed here, and not how an MOU's file has them. */
+const typedDays = (form: Form, found: Refusal[]): Refusal[] =>
+  found.map((one) => (one.code === 'not-a-day' && one.field ? notADay(form[one.field] ?? '', one.field) : one));
+
 /** The holder in the fields `${prefix}name`, `${prefix}mailbox` and so on. */
 export function holderFrom(form: Form, prefix = ''): Read<Holder> {
   const input = {
     name: form[`${prefix}name`] ?? '',
     mailbox: (form[`${prefix}mailbox`] ?? '').trim(),
     ...given(form, `${prefix}capacity`),
-    ...given(form, `${prefix}from`),
-    ...given(form, `${prefix}to`),
+    ...dayGiven(form, `${prefix}from`),
+    ...dayGiven(form, `${prefix}to`),
     ...given(form, `${prefix}instrument`),
   };
   const read = holderSchema.safeParse(input);
-  return read.success ? { value: read.data } : { findings: under(prefix, findings(read.error, input)) };
+  return read.success
+    ? { value: read.data }
+    : { findings: typedDays(form, under(prefix, findings(read.error, input))) };
 }
 
 const alternateSchema = holderSchema.pick({ name: true, mailbox: true, from: true, to: true }).required();
 
 /** Who stands in, from a day to a day. */
 export function alternateFrom(form: Form): Read<Alternate> {
-  const [mailbox, from, to] = [form.mailbox, form.from, form.to].map((typed = '') => typed.trim());
-  const input = { name: form.name ?? '', mailbox, from, to };
+  const mailbox = (form.mailbox ?? '').trim();
+  const input = { name: form.name ?? '', mailbox, from: dayTyped(form.from), to: dayTyped(form.to) };
   const read = alternateSchema.safeParse(input);
-  return read.success ? { value: read.data } : { findings: findings(read.error, input) };
+  return read.success ? { value: read.data } : { findings: typedDays(form, findings(read.error, input)) };
 }
 
 const mailboxSchema = holderSchema.pick({ mailbox: true });

@@ -4,7 +4,7 @@ import { mouName } from '../agreements/domain/mou-name.ts';
 import { partiesAt } from '../agreements/domain/seats.rules.ts';
 import { Facts, Listed, Said, Table } from '../agreements/pages/document.parts.tsx';
 import { HashText } from '../shared/pages/elements.tsx';
-import { sayDay, sayInstant } from '../shared/time-words.ts';
+import { sayDay, sayInstantOnRecord } from '../shared/time-words.ts';
 import type { ExecutedCopy } from './copy/executed-copy.schema.ts';
 import { SealWords } from './seal-words.pages.tsx';
 
@@ -28,7 +28,7 @@ const sayVersion = ({ version, follows }: Agreement): string =>
 
 /** A first text holds from a day on; a successor from the moment in which it took the place of the one before. */
 const from = ({ follows, effective, effectiveAt, zone }: Agreement): string =>
-  follows ? sayInstant(effectiveAt, zone) : sayDay(effective);
+  follows ? sayInstantOnRecord(effectiveAt, zone) : sayDay(effective);
 
 /** The first page: what this is, since when it holds, and what the document is known by. */
 export const Opening = ({ copy: { agreement, signatures } }: Of) => (
@@ -41,14 +41,14 @@ export const Opening = ({ copy: { agreement, signatures } }: Of) => (
           `Version ${agreement.follows?.version} has the hash`,
           agreement.follows && <HashText key="follows">{agreement.follows.documentHash}</HashText>,
         ],
-        ['Executed', sayInstant(agreement.executedAt, agreement.zone)],
+        ['Executed', sayInstantOnRecord(agreement.executedAt, agreement.zone)],
         ['In force from', from(agreement)],
         ['Sunset review due', sayDay(agreement.sunset)],
         ['Ends unless renewed', agreement.ends === undefined ? 'No end day is agreed' : sayDay(agreement.ends)],
         [
           'Last moment',
           agreement.endsAt &&
-            `${sayInstant(agreement.endsAt, agreement.zone)}, unless a later version takes its place before`,
+            `${sayInstantOnRecord(agreement.endsAt, agreement.zone)}, unless a later version takes its place before`,
         ],
         ['Signed by', `${whoSigned(signatures)}; see the certificate of completion at the end`],
         [
@@ -82,7 +82,7 @@ const capacityOf = ({ signer }: Signature): string | undefined =>
 
 const Given = ({ signature, zone }: { signature: Signature; zone: string }) => {
   const { signer, outside, statement, linkUsedAt, codeSentAt, signedAt } = signature;
-  const at = (moment: string | null) => (moment === null ? undefined : sayInstant(moment, zone));
+  const at = (moment: string | null) => (moment === null ? undefined : sayInstantOnRecord(moment, zone));
   return (
     <section>
       <h4 dir="auto">{signature.agency}</h4>
@@ -141,7 +141,7 @@ const Clearances = ({ copy: { clearances, agreement } }: Of) => (
           cells: [
             reviewer,
             required ? 'Required' : 'Advisory',
-            clearedAt === null ? 'Not cleared' : sayInstant(clearedAt, agreement.zone),
+            clearedAt === null ? 'Not cleared' : sayInstantOnRecord(clearedAt, agreement.zone),
           ],
         }))}
       />
@@ -180,7 +180,7 @@ const Deliveries = ({ copy: { deliveries, signatures, agreement } }: Of) => (
         columns={['Party', 'To', 'Email', 'Report', 'When']}
         rows={deliveries.map(({ party, to, mail, report, at }) => ({
           head: signatures.find((one) => one.party === party)?.agency ?? party,
-          cells: [to, mail, report, sayInstant(at, agreement.zone)],
+          cells: [to, mail, report, sayInstantOnRecord(at, agreement.zone)],
         }))}
       />
     )}
@@ -234,7 +234,7 @@ export const Certificate = ({ copy }: Of) => (
           `${mouName(copy.agreement.number)}, ${sayVersion(copy.agreement).toLowerCase()} (${copy.agreement.id})`,
         ],
         ['Made by', copy.service],
-        ['Made', sayInstant(copy.madeAt, copy.agreement.zone)],
+        ['Made', sayInstantOnRecord(copy.madeAt, copy.agreement.zone)],
         ['Language of the document', 'English'],
       ]}
     />

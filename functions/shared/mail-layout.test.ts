@@ -7,7 +7,7 @@ const content = {
   paragraphs: ['Public Health asks you to sign.', 'مذكرة تفاهم'],
   facts: [
     ['MOU', 'MOU-2026-014'],
-    ['Sign by', 'Tue, Dec 1, 2026, 5:00 p.m. ET (22:00 UTC)'],
+    ['Sign by', 'Tue, Dec 1, 2026, 5:00 p.m. ET'],
   ],
   link: { label: 'Read and sign', url },
   footer: ['If you did not expect this, write to the agency named above.'],

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, dayOf, hourOf } from './days.ts';
-import { sayDay, sayDayOf, sayInstant, sayRemaining } from './time-words.ts';
+import { sayDay, sayDayOf, sayInstant, sayInstantOnRecord, sayNewCount, sayRemaining } from './time-words.ts';
 
-describe('A moment is said in the zone of the MOU and in UTC', () => {
+describe('On record a moment is said in the zone of the MOU and in UTC', () => {
   it.each([
     ['2026-12-01T22:00:00.000Z', 'America/New_York', 'Tue, Dec 1, 2026, 5:00 p.m. ET (22:00 UTC)'],
     ['2026-07-01T21:05:00.000Z', 'America/New_York', 'Wed, Jul 1, 2026, 5:05 p.m. ET (21:05 UTC)'],
@@ -13,16 +13,35 @@ describe('A moment is said in the zone of the MOU and in UTC', () => {
     ['2026-12-01T17:00:00.000Z', 'America/New_York', 'Tue, Dec 1, 2026, 12:00 p.m. ET (17:00 UTC)'],
     ['2026-12-01T17:00:00.000Z', 'Europe/Berlin', 'Tue, Dec 1, 2026, 6:00 p.m. GMT+1 (17:00 UTC)'],
     ['2026-12-01T22:00:00.000Z', 'UTC', 'Tue, Dec 1, 2026, 10:00 p.m. UTC'],
-  ])('%s in %s is "%s"', (at, zone, said) => expect(sayInstant(at, zone)).toBe(said));
+  ])('%s in %s is "%s"', (at, zone, said) => expect(sayInstantOnRecord(at, zone)).toBe(said));
 
   it('says the earlier and the later of the two hours when clocks go back', () => {
-    expect(sayInstant('2026-11-01T05:30:00.000Z', 'America/New_York')).toBe(
+    expect(sayInstantOnRecord('2026-11-01T05:30:00.000Z', 'America/New_York')).toBe(
       'Sun, Nov 1, 2026, 1:30 a.m. ET (05:30 UTC)',
     );
-    expect(sayInstant('2026-11-01T06:30:00.000Z', 'America/New_York')).toBe(
+    expect(sayInstantOnRecord('2026-11-01T06:30:00.000Z', 'America/New_York')).toBe(
       'Sun, Nov 1, 2026, 1:30 a.m. ET (06:30 UTC)',
     );
   });
+});
+
+describe('To whoever has to act, a moment is said in the zone of the MOU alone', () => {
+  it.each([
+    ['2026-12-01T22:00:00.000Z', 'America/New_York', 'Tue, Dec 1, 2026, 5:00 p.m. ET'],
+    ['2027-01-01T03:30:00.000Z', 'America/Denver', 'Thu, Dec 31, 2026, 8:30 p.m. MT'],
+    ['2026-12-01T12:00:00.000Z', 'Pacific/Honolulu', 'Tue, Dec 1, 2026, 2:00 a.m. HST'],
+    ['2026-12-01T17:00:00.000Z', 'Europe/Berlin', 'Tue, Dec 1, 2026, 6:00 p.m. GMT+1'],
+    ['2026-12-01T22:00:00.000Z', 'UTC', 'Tue, Dec 1, 2026, 10:00 p.m. UTC'],
+  ])('%s in %s is "%s"', (at, zone, said) => expect(sayInstant(at, zone)).toBe(said));
+
+  it.each([
+    ['2026-11-01T04:30:00.000Z', '12:30 a.m. ET'],
+    ['2026-11-01T05:30:00.000Z', '1:30 a.m. EDT'],
+    ['2026-11-01T06:30:00.000Z', '1:30 a.m. EST'],
+    ['2026-11-01T07:30:00.000Z', '2:30 a.m. ET'],
+  ])('in the night in which clocks go back, %s is %s', (at, said) =>
+    expect(sayInstant(at, 'America/New_York')).toBe(`Sun, Nov 1, 2026, ${said}`),
+  );
 });
 
 describe('A day is said without a clock', () => {
@@ -31,6 +50,11 @@ describe('A day is said without a clock', () => {
     ['2027-01-01', 'Fri, Jan 1, 2027'],
     ['2028-02-29', 'Tue, Feb 29, 2028'],
   ])('%s is "%s"', (day, said) => expect(sayDay(day)).toBe(said));
+});
+
+it('What is counted by the day of UTC begins anew in the evening of the US', () => {
+  expect(sayNewCount('2026-12-01T22:00:00.000Z', 'America/New_York')).toBe('Tue, Dec 1, 2026, 7:00 p.m. ET');
+  expect(sayNewCount('2026-12-02T00:00:00.000Z', 'America/New_York')).toBe('Wed, Dec 2, 2026, 7:00 p.m. ET');
 });
 
 describe('The day of a moment', () => {

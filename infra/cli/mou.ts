@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { signedMou } from '../../functions/agreements/domain/signed-mou.ts';
 import { daysThatStop } from '../../functions/agreements/domain/sunset.rules.ts';
 import { parse } from '../../functions/agreements/mou/domain/mou.rules.ts';
-import { verifyRecord } from '../../functions/records/verify/verify-record.ts';
+import { judgedRecord } from '../../functions/records/verify/about.ts';
 import { type AdoptOptions, adoptFrom } from './adopt.ts';
 import { agencyCommands } from './agencies.ts';
 import { annexesIn, annexFiles, handIn } from './annexes.ts';
@@ -181,7 +181,7 @@ program
   .command('verify <file-or-id>')
   .description('verify a file or folder as npm run verify does, or a record fetched by the id of an agreement')
   .action(async (source: string) =>
-    sayVerdict(source.startsWith('mou_') ? verifyRecord(await fetchRecord(source)) : await verifyPath(source, {})),
+    sayVerdict(source.startsWith('mou_') ? judgedRecord(await fetchRecord(source)) : await verifyPath(source, {})),
   );
 
 const token = program.command('token').description('convener tokens (for the operator, with rights on the table)');

@@ -94,7 +94,7 @@ export const DISPUTE_SCENES: readonly Scene[] = [
     name: 'dispute: a claim that was not taken',
     show: async (page, stage) => {
       await opens(page, stage, 'transport', `${await docketOf(stage)}/new`);
-      await page.getByLabel('On which day it happened or began').fill('2027-02-30');
+      await page.getByLabel('On which day it happened or began').fill('2/30/2027');
       await page.locator('form[action$="/disputes"]').evaluate((form) => {
         (form as HTMLFormElement).noValidate = true;
       });

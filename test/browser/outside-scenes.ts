@@ -14,7 +14,7 @@ const atOutside = async (page: Page, stage: Stage, { agreement }: Sent, mailbox:
 const handsIn = async (page: Page, name: string) => {
   await page.getByText('In ink, on paper').click();
   await page.getByLabel('Name of who signed').fill(name);
-  await page.getByLabel('Day it was signed').fill('2026-03-02');
+  await page.getByLabel('Day it was signed').fill('3/2/2026');
   await page
     .getByLabel('The signed PDF')
     .setInputFiles({ name: 'x.pdf', mimeType: 'application/pdf', buffer: aScan() });

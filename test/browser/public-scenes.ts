@@ -13,7 +13,9 @@ const checks = async (page: Page, buffer: Buffer) => {
   await page.getByLabel('The file').setInputFiles({ name: 'copy.pdf', mimeType: 'application/pdf', buffer });
   await press(page.getByRole('button', { name: 'Check this file' }));
   await page
-    .getByText(/This file (is whole|does not hold|has \d+ bytes)/)
+    .getByText(
+      /^(Not sealed by this service|Unchanged since sealing|Changed\. Do not rely on it|Not a Concord original.*|This file has \d+ bytes.*)$/,
+    )
     .first()
     .waitFor();
 };
@@ -33,6 +35,7 @@ export const PUBLIC_SCENES: readonly Scene[] = [
       await checks(page, pdf);
     },
   },
+  { name: 'verify: a picture', show: (page) => checks(page, Buffer.from('\xff\xd8\xff\xe0 JFIF', 'latin1')) },
   { name: 'verify: more than the page checks', show: (page) => checks(page, Buffer.alloc(4 * 1024 * 1024 + 1)) },
   { name: 'error: a link that was never made', show: (page) => page.goto(`/sign/${'a'.repeat(52)}`) },
 ];

@@ -4,6 +4,7 @@ import type { Refusal } from '../../shared/kernel.ts';
 import { Alert } from '../../shared/pages/elements.tsx';
 import { Button, Field, Form } from '../../shared/pages/form.tsx';
 import { Choice } from '../../shared/pages/form-choices.tsx';
+import { DayField } from '../../shared/pages/form-day.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import type { AgencyOffice } from '../domain/people.ts';
 
@@ -65,18 +66,8 @@ const Fields = ({ view: { office, domains, refused, typed } }: { view: OfficeFor
       />
       <details open={hasTerm || refused.some(({ field: at }) => at === 'from' || at === 'to' || at === 'key')}>
         <summary>First and last day{office ? '' : ', short name'}</summary>
-        <Field
-          {...field('from', holder?.from)}
-          label="First day, if there is one"
-          hint="Such as 2027-06-30"
-          maxlength={10}
-        />
-        <Field
-          {...field('to', holder?.to)}
-          label="Last day, if there is one"
-          hint="Such as 2027-06-30"
-          maxlength={10}
-        />
+        <DayField {...field('from', holder?.from)} label="First day, if there is one" />
+        <DayField {...field('to', holder?.to)} label="Last day, if there is one" />
         {!office && (
           <Field
             {...field('key')}

@@ -50,4 +50,8 @@ export type VisitedAdoption = Awaited<ReturnType<typeof visitAdoption>>;
 const pathOf = ({ path: { agreement } }: Request): string => `/agreements/${agreement}/adoption`;
 
 export const adoptionForm = (request: Request) => personForm(request, `${pathOf(request)}:${request.path.party}`);
-export const backToAdoption = (_: unknown, request: Request): Reply => seeOther(pathOf(request));
+/** `done` names what was done, so that the page says it. */
+export const backToAdoption =
+  (done: string) =>
+  (_: unknown, request: Request): Reply =>
+    seeOther(`${pathOf(request)}?done=${done}`);

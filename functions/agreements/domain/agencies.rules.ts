@@ -28,21 +28,21 @@ type Agencies =
 
 const unregistered = (domain: string, field: string): Refusal => ({
   code: 'domain-unregistered',
-  wrong: `The mail domain ${shown(domain)} belongs to no agency that is registered here.`,
-  remedy: 'Ask the operator to register the agency with its mail domains and a liaison, then send the MOU again.',
+  wrong: `The email domain ${shown(domain)} belongs to no agency that is registered here.`,
+  remedy: 'Ask the operator to register the agency with its email domains and a liaison, then send the MOU again.',
   field,
 });
 
 const mixed = (domain: string, field: string): Refusal => ({
   code: 'domain-of-another-agency',
-  wrong: `The mail domain ${shown(domain)} belongs to another agency than the first domain of this party.`,
+  wrong: `The email domain ${shown(domain)} belongs to another agency than the first domain of this party.`,
   remedy: 'Give each party the domains of one agency only, or ask the operator which agency has which domain.',
   field,
 });
 
 const ofAnotherPart = (domain: string, name: string, field: string): Refusal => ({
   code: 'domain-of-another-component',
-  wrong: `The mail domain ${shown(domain)} is not registered for ${name}.`,
+  wrong: `The email domain ${shown(domain)} is not registered for ${name}.`,
   remedy: 'Give the party the domains of this component only, or ask the operator to add the domain to it.',
   field,
 });
@@ -94,7 +94,7 @@ const namesOf = ({ name, components = [] }: Registered): string => {
 
 const misnamed = (agency: Registered, field: string): Refusal => ({
   code: 'party-name-unregistered',
-  wrong: `The agency with these mail domains is registered as ${namesOf(agency)}.`,
+  wrong: `The agency with these email domains is registered as ${namesOf(agency)}.`,
   remedy:
     'Name the party exactly as it is registered; a shorter name goes into `shortName`. The operator can add a component or correct a name.',
   field,

@@ -31,7 +31,7 @@ export const speaksFor = (organization: string, convenerDomains: readonly string
     ? undefined
     : refuse(
         'not-the-convener',
-        `Your token speaks for ${organization}, which is not among the mail domains of the party you name as convener.`,
+        `Your token speaks for ${organization}, which is not among the email domains of the party you name as convener.`,
         'Name your own agency as convener, or ask the operator for a token of that agency.',
         'convener',
       ).refused;

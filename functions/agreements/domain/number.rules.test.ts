@@ -19,7 +19,7 @@ describe('A text', () => {
     expect(sentBefore([sent()], documentHash)).toMatchObject({
       code: 'already-sent',
       wrong:
-        'This text of MOU-2026-014 was sent already: it is mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ, sent on Tue, Nov 24, 2026, 1:30 p.m. ET (18:30 UTC), and is out for signature.',
+        'This text of MOU-2026-014 was sent already: it is mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ, sent on Tue, Nov 24, 2026, 1:30 p.m. ET, and is out for signature.',
       about: 'mou_01K8ZZZZZZZZZZZZZZZZZZZZZZ',
     }));
 

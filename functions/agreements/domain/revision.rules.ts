@@ -83,7 +83,7 @@ export const becomesAnother = (
     ? undefined
     : say(
         'party-of-another-agency',
-        `The agency that is the party \`${key}\` has confirmed its offices, and these mail domains are another agency’s.`,
+        `The agency that is the party \`${key}\` has confirmed its offices, and these email domains are another agency’s.`,
         'Give the other agency a key of its own, and leave this party out if it no longer takes part.',
         'parties',
       );

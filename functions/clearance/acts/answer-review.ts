@@ -38,6 +38,6 @@ export const answerReview = act<VisitedReview>('answer-review', {
       result: undefined,
     }));
   },
-  done: (_, request) => seeOther(`${reviewPath(reviewIn(request))}#answers`),
+  done: (_, request) => seeOther(reviewPath(reviewIn(request))),
   show: (visited, request, [refused]) => showReview(visited, request.now, { refused, typed: request.form }),
 });

@@ -23,10 +23,11 @@ export const openReviewPage = ({ token, review: { agreement, round, of, register
           <Numbered number={mouName(agreement.number)} /> {heading}
         </h1>
         <p>
-          You are asked as {kindInWords(of.kind)} of <strong dir="auto">{registered.name}</strong>. Signing ends on{' '}
+          You are asked as {kindInWords(of.kind)} of <strong dir="auto">{registered.name}</strong>.{' '}
+          <strong>{agreement.organization}</strong> organizes this agreement. Signing ends on{' '}
           <strong>{sayInstant(round.deadline, round.zone)}</strong>.
         </p>
-        <p>Opening the text answers nothing. You read it first; then you clear it, or return it with comments.</p>
+        <p>Opening the text answers nothing. You read it first. Then you clear it, or return it with comments.</p>
         <Form to={`/review/${token}`}>
           <Button>Open the text</Button>
         </Form>

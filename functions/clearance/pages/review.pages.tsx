@@ -6,6 +6,7 @@ import type { ShownFindings } from '../../agreements/findings/domain/shown.ts';
 import { LeftOpen } from '../../agreements/findings/pages/left-open.parts.tsx';
 import type { ShownRevision } from '../../agreements/pages/differences.parts.ts';
 import { RevisionSection } from '../../agreements/pages/differences.parts.tsx';
+import { YourPart } from '../../agreements/pages/your-part.parts.tsx';
 import { answered } from '../../offices/domain/readiness.rules.ts';
 import { kindInWords, LONGEST_COMMENTS, type mayAnswer } from '../../offices/domain/review.rules.ts';
 import { Reviews } from '../../offices/pages/reviews.parts.tsx';
@@ -52,16 +53,23 @@ const Standing = ({ text, visited: { agreement, round, registered, asked, of }, 
   if (answer === 'cleared')
     return (
       <Notice kind="success" heading="You have cleared this text">
-        Recorded{at && ` on ${sayInstant(at, round.zone)}`}. Nothing else is needed from you.
+        Recorded{at && ` on ${sayInstant(at, round.zone)}`}.{' '}
+        {required
+          ? 'Next, your agency’s head is asked to sign, once every required reviewer has cleared it.'
+          : 'Your agency’s head sees it beside the text.'}{' '}
+        You need to do nothing else.
+      </Notice>
+    );
+  if (answer === 'returned')
+    return (
+      <Notice kind="success" heading="You have returned this text">
+        Recorded{at && ` on ${sayInstant(at, round.zone)}`}. Your agency’s liaison reads your comments.{' '}
+        {required ? 'Your agency’s head is not asked to sign before you clear it.' : 'Signing does not wait for it.'}{' '}
+        You may still <a href="#answer">clear it, or add comments</a>.
       </Notice>
     );
   return (
     <div class="concord-asked">
-      {answer === 'returned' && (
-        <p>
-          <strong>You have returned this text.</strong> You may still clear it, or add comments.
-        </p>
-      )}
       <p>
         You are asked as {kindInWords(of.kind)} of <strong dir="auto">{registered.name}</strong>.{' '}
         {required
@@ -83,6 +91,7 @@ const Standing = ({ text, visited: { agreement, round, registered, asked, of }, 
 const AnswerForm = ({ visited, form, refused, typed, may }: ReviewPage) => {
   const errorAt = (field: string) => (refused?.field === field ? refused : undefined);
   const cleared = !may.refused && answered(may.review, visited.asked) === 'cleared';
+  const required = !may.refused && may.review.required;
   return (
     <Form
       to={`${pathOf(visited)}/answer`}
@@ -103,7 +112,7 @@ const AnswerForm = ({ visited, form, refused, typed, may }: ReviewPage) => {
       <Field
         name="comments"
         label="Comments"
-        hint={`Needed when you return the text. Read by people of your own agency only. At most ${LONGEST_COMMENTS.toLocaleString('en-US')} characters; an official record, and no place for classified information.`}
+        hint={`Needed when you return the text. Read by people of your own agency only. At most ${LONGEST_COMMENTS.toLocaleString('en-US')} characters. It is an official record, and no place for classified information.`}
         rows={8}
         maxlength={LONGEST_COMMENTS}
         value={typed?.comments}
@@ -115,6 +124,9 @@ const AnswerForm = ({ visited, form, refused, typed, may }: ReviewPage) => {
         label="I have read this text and answer for it as it stands above."
         error={errorAt('read')}
       />
+      {required && !cleared && (
+        <p>You can change your answer until your agency’s head is asked to sign, and not after.</p>
+      )}
       <Button>Send your answer</Button>
     </Form>
   );
@@ -130,6 +142,7 @@ export const reviewPage = (view: ReviewPage): string => {
       <>
         {refused && <Alert refusal={refused} />}
         <Standing {...view} />
+        <YourPart text={view.text} party={of.party} {...{ html, findings }} />
         <section id="answers" aria-labelledby="answers-heading">
           <h2 id="answers-heading">
             Reviews of <bdi>{registered.name}</bdi>

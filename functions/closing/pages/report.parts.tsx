@@ -5,7 +5,7 @@ import { officeTitle, partyName, type SignedMou } from '../../agreements/domain/
 import { Facts, Listed, many, Said, Table } from '../../agreements/pages/document.parts.tsx';
 import { agreedDutyIn, dutyIn } from '../../commitments/domain/duty.rules.ts';
 import { disputeOf } from '../../commitments/domain/follow-up.rules.ts';
-import { sayDay, sayDayOf, sayInstant } from '../../shared/time-words.ts';
+import { sayDay, sayDayOf, sayInstantOnRecord } from '../../shared/time-words.ts';
 import type { Outcome } from '../domain/closing.events.ts';
 import type { ClosingReport, Kept } from '../domain/report.rules.ts';
 
@@ -112,9 +112,9 @@ export const Report = ({ of }: { of: ReportOf }) => {
     <>
       <Facts
         of={[
-          ['In force', `From ${sayDay(report.since)} to ${sayInstant(report.endedAt, zone)}`],
-          ['Closed by', sayInstant(report.until, zone)],
-          ['Report made', sayInstant(report.madeAt, zone)],
+          ['In force', `From ${sayDay(report.since)} to ${sayInstantOnRecord(report.endedAt, zone)}`],
+          ['Closed by', sayInstantOnRecord(report.until, zone)],
+          ['Report made', sayInstantOnRecord(report.madeAt, zone)],
           ['Closing duties', counted(report.duties, OUTCOMES)],
           ['Commitments', counted(commitments, KEPT)],
           ['Disputes', counted(disputes, DISPUTES)],
@@ -183,7 +183,7 @@ export const Report = ({ of }: { of: ReportOf }) => {
             wide={1}
             rows={disputes.map(({ number, is, at }) => ({
               head: `Dispute ${number}`,
-              cells: [DISPUTES[is], at === null ? 'It did not' : sayInstant(at, zone)],
+              cells: [DISPUTES[is], at === null ? 'It did not' : sayInstantOnRecord(at, zone)],
             }))}
           />
         )}

@@ -1,4 +1,5 @@
 /** POST to a commitment’s /change and below: another day or measure is asked for, agreed to, refused, or taken back. */
+import { dayTyped } from '../../shared/day-typed.ts';
 import { visitAs } from '../authorize-commitments.ts';
 import { agree, askFor, refuseAsked, takeBackAsked } from '../domain/renegotiation.rules.ts';
 import { measureNow } from '../pages/commitment-view.ts';
@@ -17,7 +18,7 @@ export const askForChange = actingOn('asked', {
       visited.about,
       {
         // What a decision says has no measure beside it.
-        ...{ by: visited.by, day: form.day ?? '', measure: visited.own?.kind ? (form.measure ?? '') : '' },
+        ...{ by: visited.by, day: dayTyped(form.day), measure: visited.own?.kind ? (form.measure ?? '') : '' },
         why: form.why ?? '',
         ...{ measureNow: measureNow(visited), ends: visited.ends },
       },

@@ -1,5 +1,6 @@
 /** Before its day a party asks for another day, or another measure, and holds to the old ones until everyone to whom it was promised has agreed. */
 import { lawVersion } from '../../shared/calendar/law.ts';
+import { isDay, notADay } from '../../shared/day-typed.ts';
 import { dayOf } from '../../shared/days.ts';
 import { type Decision, type Instant, type PlainDay, type Refusal, refuse } from '../../shared/kernel.ts';
 import { textOf } from '../../shared/text.ts';
@@ -63,13 +64,9 @@ export function mayAsk(about: About, now: Instant): Refusal | undefined {
     : undefined;
 }
 
-/** A day that the calendar knows, so 2027-02-30 is none. */
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
-
 function dayFinding({ key, state }: About, day: string, ends: PlainDay | undefined, now: Instant): Refusal | undefined {
   const { zone } = state.calendar;
-  if (!isDay(day)) return refuse('not-a-day', 'This is no day.', 'Write it as 2027-03-31.', 'day').refused;
+  if (!isDay(day)) return notADay(day, 'day');
   if (day <= dayOf(zone, now))
     return refuse('day-not-ahead', 'This day is not ahead.', 'Choose a later one.', 'day').refused;
   if (ends === undefined || day <= ends) return undefined;

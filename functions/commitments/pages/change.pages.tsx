@@ -1,5 +1,7 @@
 /** The page on which a party asks for another day or measure, before its commitment is due. */
+
 import { Button, Field, Form } from '../../shared/pages/form.tsx';
+import { DayField } from '../../shared/pages/form-day.tsx';
 import { LONGEST_MEASURE, LONGEST_WORDS } from '../domain/acting.rules.ts';
 import { actPage, errorOf } from './act-page.tsx';
 import type { ActView } from './commitment-view.ts';
@@ -25,15 +27,7 @@ export const changePage = (view: ChangeView): string => {
         changes. What was signed or decided stays on record, and both are shown.
       </p>
       <Form to={to} page={to} keys={form}>
-        <Field
-          name="day"
-          label="By which day?"
-          hint="Such as 2027-09-30"
-          maxlength={10}
-          recorded={day}
-          value={typed.day}
-          error={errorOf(view, 'day')}
-        />
+        <DayField name="day" label="By which day?" recorded={day} value={typed.day} error={errorOf(view, 'day')} />
         {measureNow !== undefined && (
           <Field
             name="measure"

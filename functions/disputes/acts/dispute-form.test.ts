@@ -17,7 +17,7 @@ describe('Rows', () => {
 
   it('in which nothing was typed are none; an agency that stands chosen is not typed', () => {
     expect(positionIn(form).links).toEqual([{ says: 'The map', url: 'https://map.example' }]);
-    expect(actionsIn(form)).toEqual([{ party: 'health', by: '', what: 'Calls.' }]);
+    expect(actionsIn(form)).toEqual([{ party: 'health', by: '2026-02-30', what: 'Calls.' }]);
   });
 
   it('keep their findings, whatever the rule counted', () => {

@@ -1,5 +1,6 @@
 /** What people type about a dispute, as forms send it: positions, actions and people, each row under the number that it has on the page. */
 import { personId } from '../../identity/agency.store.ts';
+import { dayTyped } from '../../shared/day-typed.ts';
 import { mailboxesIn, sameMailbox } from '../../shared/mailbox.ts';
 import type { Promise as Promised } from '../domain/decide.rules.ts';
 import type { About } from '../domain/dispute.schema.ts';
@@ -16,13 +17,6 @@ export const positionIn = (form: Form): Position => ({
     url: (form[`links.${row}.url`] ?? '').trim(),
   })),
 });
-
-/** A day that no calendar has is refused like one that was never typed. */
-const dayTyped = (text = ''): string => {
-  const day = text.trim();
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : undefined;
-  return at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? day : '';
-};
 
 export const actionsIn = (form: Form): Promised[] =>
   actionRows(form).map((row) => ({

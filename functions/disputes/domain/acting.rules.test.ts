@@ -13,7 +13,7 @@ import {
   vetoed,
   withdrawn,
 } from '../testing/a-dispute.ts';
-import { isDay, LONGEST_WORDS, mayAct, wordsOf } from './acting.rules.ts';
+import { LONGEST_WORDS, mayAct, wordsOf } from './acting.rules.ts';
 import type { Dispute } from './dispute.schema.ts';
 
 const lead = { party: 'air', offices: ['lead'] };
@@ -53,12 +53,4 @@ describe('Words', () => {
     if (says) expect(refusal).toMatchObject({ wrong: expect.stringMatching(says), field: 'field' });
     else expect(refusal).toBeUndefined();
   });
-});
-
-describe('A day', () => {
-  it.each(['2027-03-01', '2024-02-29'])('%s is one', (text) => expect(isDay(text)).toBe(true));
-  it.each(['', '2027-02-29', '2027-02-30', '2027-13-01', '2027-3-1', '2027-03-01T00:00', 'soon'])(
-    '%s is none',
-    (text) => expect(isDay(text)).toBe(false),
-  );
 });

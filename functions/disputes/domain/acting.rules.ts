@@ -16,10 +16,6 @@ export const wordsOf = (typed: string, field: string, empty?: Empty): Bounded =>
     ...(empty && { empty }),
   });
 
-/** A day that the calendar knows, so 2027-02-30 is none. */
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
-
 const ENDED: Record<Exclude<Dispute['status'], 'open'>, [code: Code, wrong: string]> = {
   decided: ['dispute-decided', 'This dispute was decided in the meantime.'],
   vetoed: ['dispute-vetoed', 'The decision of this dispute was vetoed, and the reason is awaited.'],

@@ -8,9 +8,9 @@ import {
   startOfBusiness,
 } from '../../shared/calendar/business-days.ts';
 import { lawVersion } from '../../shared/calendar/law.ts';
+import { isDay } from '../../shared/day-typed.ts';
 import { dayOf } from '../../shared/days.ts';
 import { DAY, HOUR, type Instant, type PlainDay, plus } from '../../shared/kernel.ts';
-import { isDay } from './acting.rules.ts';
 import type { Terms } from './decide.rules.ts';
 import type { Period } from './dispute.schema.ts';
 import type { VetoTimes } from './veto.rules.ts';

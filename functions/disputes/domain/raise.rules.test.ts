@@ -114,7 +114,7 @@ describe('What is refused', () => {
     ['a treatise', { happened: 'x'.repeat(8_001) }, /8,001 characters/, 'happened'],
     ['a day to come', { happenedOn: '2027-03-02' }, /still to come/, 'happenedOn'],
     ['a day that no calendar knows', { happenedOn: '2027-02-30' }, /no day/, 'happenedOn'],
-    ['a day in other words', { happenedOn: 'last week' }, /no day/, 'happenedOn'],
+    ['a day in other words', { happenedOn: 'last week' }, /cannot read/, 'happenedOn'],
     ['a claim that asks for nothing', { need: '' }, /what you need/, 'need'],
     ['named people without a name', { handling: 'named' }, /Nobody is named/, 'people'],
     ['a crowd', { handling: 'named', people: people(21) }, /21 people/, 'people'],

@@ -1,10 +1,11 @@
 /** What is brought before the ladder: by a party, against another, about a term of an MOU in force, in words that say what happened and what is asked. */
 import type { TermList } from '../../agreements/domain/signed-mou.ts';
 import type { Jurisdiction } from '../../shared/calendar/law.ts';
+import { isDay, notADay } from '../../shared/day-typed.ts';
 import { type Instant, type PlainDay, type Refusal, say } from '../../shared/kernel.ts';
 import { refusalsOf } from '../../shared/text.ts';
 import { LIST_OF } from './about.rules.ts';
-import { isDay, wordsOf } from './acting.rules.ts';
+import { wordsOf } from './acting.rules.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { About, KpiFigures, Ladder, Period } from './dispute.schema.ts';
 import { type Position, positionFindings, trimmed } from './position.rules.ts';
@@ -79,7 +80,7 @@ function claimFindings(ground: Ground, by: string, claim: Claim, today: PlainDay
             ),
           ]
         : []
-      : [say('not-a-day', 'This is no day.', 'Write it as 2027-03-31.', 'happenedOn')]),
+      : [notADay(happenedOn, 'happenedOn')]),
     ...positionFindings(claim),
     ...(handling === 'named' && people.length === 0
       ? [

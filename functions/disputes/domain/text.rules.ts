@@ -1,7 +1,9 @@
 /** A text says who does what by when: whatever it promises is told apart from the rest, and stands with the commitments of whoever does it. */
+
+import { isDay, notADay } from '../../shared/day-typed.ts';
 import { type PlainDay, type Refusal, refuse } from '../../shared/kernel.ts';
 import { refusalsOf, textOf } from '../../shared/text.ts';
-import { isDay, wordsOf } from './acting.rules.ts';
+import { wordsOf } from './acting.rules.ts';
 import type { Dispute } from './dispute.schema.ts';
 import { isSide } from './ladder.rules.ts';
 
@@ -36,9 +38,7 @@ const promiseFindings = (dispute: Dispute, { party, by, what }: Promise, index: 
         line: true,
       }),
     ),
-    ...(Number.isNaN(days)
-      ? [refuse('not-a-day', 'This is no day.', 'Write it as 2027-03-31.', at('by')).refused]
-      : []),
+    ...(Number.isNaN(days) ? [notADay(by, at('by'))] : []),
     ...(days < 1 || days > LONGEST_FOLLOW_UP_DAYS
       ? [
           refuse(

@@ -1,6 +1,7 @@
 /** The fields that several forms of disputes share: a position with its links, and rows of actions. */
 import { Field, FieldsOf } from '../../shared/pages/form.tsx';
 import { Select } from '../../shared/pages/form-choices.tsx';
+import { DayField } from '../../shared/pages/form-day.tsx';
 import { AddAnother, isAdded, rowsShown } from '../../shared/pages/rows.tsx';
 import { LONGEST_WORDS } from '../domain/acting.rules.ts';
 import { MOST_LINKS } from '../domain/position.rules.ts';
@@ -90,7 +91,7 @@ const ActionRow = ({ part, row, focus, parties }: { part: FormPart; parties: Par
       autofocus={focus}
     />
     <Select {...again(part, `followUps.${row}.party`)} label="By which agency" of={parties} />
-    <Field {...again(part, `followUps.${row}.by`)} label="By which day" hint="Such as 2027-03-31" maxlength={10} />
+    <DayField {...again(part, `followUps.${row}.by`)} label="By which day" />
   </div>
 );
 

@@ -1,4 +1,5 @@
 /** The page on which a dispute is raised: against whom, about which term, what happened, what is needed, and who may read it. */
+
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { SignedMou } from '../../agreements/domain/signed-mou.ts';
@@ -8,6 +9,7 @@ import { Alert, Notice } from '../../shared/pages/elements.tsx';
 import { FirstButton } from '../../shared/pages/first-button.tsx';
 import { Button, Field, FieldsOf, Form } from '../../shared/pages/form.tsx';
 import { Checkbox, Choice, Select } from '../../shared/pages/form-choices.tsx';
+import { DayField } from '../../shared/pages/form-day.tsx';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayDay } from '../../shared/time-words.ts';
@@ -133,13 +135,7 @@ const RaiseForm = ({ view }: { view: NewDisputeView }) => {
         required
         rows={8}
       />
-      <Field
-        {...again(part, 'happenedOn')}
-        label="On which day it happened or began"
-        hint="Such as 2027-03-31"
-        maxlength={10}
-        required
-      />
+      <DayField {...again(part, 'happenedOn')} label="On which day it happened or began" required />
       <PositionFields part={part} />
       <Complained view={view} />
       <Readers view={view} />

@@ -1,6 +1,7 @@
 /** For tests: a dispute at any point of its life, between agencies of an MOU whose ladder has four levels. */
+
+import { isDay } from '../../shared/day-typed.ts';
 import { DAY, type Instant, plus } from '../../shared/kernel.ts';
-import { isDay } from '../domain/acting.rules.ts';
 import { accept, type Promise as Promised, propose, type Terms } from '../domain/decide.rules.ts';
 import type { DataOf, DisputeEvent } from '../domain/dispute.events.ts';
 import type { Dispute, Ladder, Period } from '../domain/dispute.schema.ts';

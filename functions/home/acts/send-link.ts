@@ -20,7 +20,7 @@ export const sendLink = page(async (request) => {
   submittedBy({ secret: person.secret, scope: person.actor.id }, form, 'send-link');
   // Strangers who type this address use up nothing of what a signed-in person may ask for.
   const { mailbox, session: share } = person;
-  const may = mayAsk(await countAsking('find', { source, mailbox, share, now }), now);
+  const may = mayAsk(await countAsking('find', { source, mailbox, share, now }));
   if (may.refused) return show(errorPage(may.refused), 429);
   // Whether there is such an agreement, and a link for this mailbox, is found out when the mail goes out: the answer tells neither.
   const number = agreementTip(found, id).state?.number ?? '';

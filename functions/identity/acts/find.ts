@@ -22,7 +22,7 @@ export const askForLink = page(async (request) => {
   if (by.refused) return show(findPage({ typed, refused: by.refused }), 422);
   const { mailbox } = by;
   const share = await shareOf(request, mailbox);
-  const may = mayAsk(await countAsking('find', { source, mailbox, share, now }), now);
+  const may = mayAsk(await countAsking('find', { source, mailbox, share, now }));
   if (may.refused) return show(findPage({ typed, refused: may.refused }), 429);
   await leaveRequest('find', { mailbox, about: { number: sought.number }, share }, now);
   return seeOther('/find?asked=yes');

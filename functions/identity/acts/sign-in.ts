@@ -23,7 +23,7 @@ export const askToSignIn = page(async (request) => {
   const { mailbox, refused } = { mailbox: undefined, ...mailboxFrom(asSent.mailbox) };
   if (refused) return show(askPage({ to, mailbox: form.mailbox, refused }), 422);
   const share = await shareOf(request, mailbox);
-  const may = mayAsk(await countAsking('sign-in', { source, mailbox, share, now }), now);
+  const may = mayAsk(await countAsking('sign-in', { source, mailbox, share, now }));
   if (may.refused) return show(askPage({ to, mailbox, refused: may.refused }), 429);
   // One browser keeps one number while it asks again, so that the newest page and an older mail still fit.
   const by = askerFrom(request) ?? newAsker();

@@ -97,13 +97,15 @@ export function codeHolds(
 export function digitsToSend(
   ready: boolean,
   used: Used,
+  /** When more can be sent, in words. */
+  next: string,
 ): { refused?: undefined; digits: Digits } | ReturnType<typeof refuse> {
   if (!ready) return refuse('box-unchecked', 'The box is not checked.', 'Check it, then ask for the code.', 'ready');
   if (used.codes >= CODES_A_DAY)
     return refuse(
       'codes-used-up',
       `We have sent ${CODES_A_DAY} codes to your mailbox today.`,
-      'The last of them has twenty digits and works until midnight UTC: copy it from the newest email with a code.',
+      `The last of them has twenty digits and works until ${next}. Copy it from the newest email with a code.`,
       'code',
     );
   return { digits: digitsOf(used) };

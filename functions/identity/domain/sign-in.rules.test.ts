@@ -97,16 +97,15 @@ describe('Asking for links', () => {
   });
 
   it.each([
-    ['source is over', NOW, /network/, '16:00 UTC'],
-    ['mailbox is over', NOW, /address/, '16:00 UTC'],
-    ['mailbox is over', '2026-03-02T23:59:59.000Z', /address/, '00:00 UTC'],
-  ] as const)('is refused when the %s, until the next hour (at %s)', (left, now, wrong, until) => {
-    const { refused } = mayAsk(left, now);
+    ['source is over', /network/],
+    ['mailbox is over', /address/],
+  ] as const)('is refused when the %s, until the next hour', (left, wrong) => {
+    const { refused } = mayAsk(left);
     expect(refused?.wrong).toMatch(wrong);
-    expect(refused?.remedy).toContain(until);
+    expect(refused?.remedy).toContain('when the next hour begins');
   });
 
-  it('is allowed otherwise', () => expect(mayAsk('yes', NOW)).toEqual({}));
+  it('is allowed otherwise', () => expect(mayAsk('yes')).toEqual({}));
 });
 
 describe('A sign-in link', () => {

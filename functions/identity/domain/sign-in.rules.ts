@@ -46,19 +46,18 @@ export function mailboxFrom(typed = ''): { mailbox: string; refused?: undefined 
 export type AskingLeft = 'yes' | 'source is over' | 'mailbox is over';
 
 /** Known and unknown addresses are counted alike, so that a refusal tells nothing about them. */
-export function mayAsk(left: AskingLeft, now: Instant): { refused?: undefined } | ReturnType<typeof refuse> {
+export function mayAsk(left: AskingLeft): { refused?: undefined } | ReturnType<typeof refuse> {
   if (left === 'yes') return {};
-  const next = `${String((Number(now.slice(11, 13)) + 1) % 24).padStart(2, '0')}:00 UTC`;
   return left === 'source is over'
     ? refuse(
         'links-of-network-used-up',
         'Too many links were asked for from your network in this hour.',
-        `Ask again after ${next}.`,
+        'Ask again when the next hour begins.',
       )
     : refuse(
         'links-of-address-used-up',
         'Many links were asked for to this address in this hour.',
-        `Use the newest email from us, or ask again after ${next}.`,
+        'Use the newest email from us, or ask again when the next hour begins.',
       );
 }
 

@@ -45,7 +45,7 @@ describe('A first figure', () => {
       });
     expect(taken && 'refused' in taken && taken.refused).toEqual({
       code: 'period-closed',
-      wrong: 'Jan-Mar 2027 was closed on Thu, Jul 22, 2027, 5:00 p.m. MT (23:00 UTC) without a figure of yours.',
+      wrong: 'Jan-Mar 2027 was closed on Thu, Jul 22, 2027, 5:00 p.m. MT without a figure of yours.',
       remedy: 'Propose an exception; when the other parties have agreed to it, the figure is taken late.',
     });
   });

@@ -167,7 +167,7 @@ export function confirmNotice(matter: Matter, { office, given, words, hash, trie
       say(
         'notice-tries-over',
         'There were too many wrong words today.',
-        'Wait until tomorrow (midnight UTC), or have the notice sent again.',
+        'Wait until tomorrow, or have the notice sent again.',
         'word',
       ),
     );

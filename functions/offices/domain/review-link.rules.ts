@@ -79,7 +79,7 @@ export function reissueReview(
     return refuse(
       'fresh-links-used-up',
       `We have sent ${REVIEW_LINKS_A_DAY} fresh links to this mailbox today.`,
-      'Use the newest of them, or wait until tomorrow (midnight UTC).',
+      'Use the newest of them, or wait until tomorrow.',
     );
   return { events: [{ type: 'MailAskedAgain', data: { to: kind } }] };
 }

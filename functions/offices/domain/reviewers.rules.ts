@@ -99,7 +99,7 @@ export function askMailAgain(matter: Matter, to: string, left: boolean, office?:
       say(
         'mails-again-used-up',
         `Mail was sent again ${MAILS_AGAIN_A_DAY} times today.`,
-        'Wait until tomorrow (midnight UTC), or call.',
+        'Wait until tomorrow, or call.',
         'to',
       ),
     );

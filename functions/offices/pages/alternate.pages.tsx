@@ -1,9 +1,11 @@
 /** The page of one office: who stands in for its holder in disputes, and until when. */
+
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { Alert, Notice, SummaryList } from '../../shared/pages/elements.tsx';
 import { Button, Field, Form } from '../../shared/pages/form.tsx';
+import { DayField } from '../../shared/pages/form-day.tsx';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { sayDay } from '../../shared/time-words.ts';
@@ -81,8 +83,8 @@ const Name = ({ view }: { view: OfficeView }) => {
           required
           autocomplete="off"
         />
-        <Field {...field('from')} label="First day" hint="Such as 2027-06-30" maxlength={10} required />
-        <Field {...field('to')} label="Last day" hint="At most 180 days in all" maxlength={10} required />
+        <DayField {...field('from')} label="First day" required />
+        <DayField {...field('to')} label="Last day" hint="At most 180 days in all." required />
         <Reason view={view} act="alternate" label="Why someone stands in" />
         <Button>Name the alternate</Button>
       </Form>

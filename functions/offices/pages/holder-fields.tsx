@@ -2,6 +2,7 @@
 
 import { Field } from '../../shared/pages/form.tsx';
 import { Select } from '../../shared/pages/form-choices.tsx';
+import { DayField } from '../../shared/pages/form-day.tsx';
 import { sayDay } from '../../shared/time-words.ts';
 import type { Holder } from '../domain/holder.rules.ts';
 import type { Alternate } from '../domain/matter.rules.ts';
@@ -18,8 +19,6 @@ export const HOLDER_LABELS = {
   from: 'First day, if there is one',
   to: 'Last day, if there is one',
 } as const satisfies Record<keyof Holder, string>;
-
-const DAY_HINT = 'Such as 2027-06-30';
 
 export const endsIn = (domains: readonly string[]): string =>
   `Ends in ${domains.map((domain) => `@${domain}`).join(' or ')}`;
@@ -58,8 +57,8 @@ export const HolderFields = ({ form, prefix = '', holder, domains, delegate = fa
         maxlength={200}
         required={delegate}
       />
-      <Field {...field('from', holder?.from)} label={labels.from} hint={DAY_HINT} maxlength={10} />
-      <Field {...field('to', holder?.to)} label={labels.to} hint={DAY_HINT} maxlength={10} />
+      <DayField {...field('from', holder?.from)} label={labels.from} />
+      <DayField {...field('to', holder?.to)} label={labels.to} />
     </>
   );
 };

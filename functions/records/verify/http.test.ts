@@ -11,7 +11,7 @@ import { aSignatory, type Signatory } from './a-certificate.ts';
 import { sealed } from './a-copy.ts';
 import { aRecord, withStream } from './a-record.ts';
 import { askForFile, checkFileAgainst, LARGEST_CHECKED } from './check-file.ts';
-import { aSealedPdf } from './pdf/a-sealed-pdf.ts';
+import { aPdf, aSealedPdf } from './pdf/a-sealed-pdf.ts';
 
 let service: Signatory;
 let pdf: Buffer;
@@ -69,7 +69,7 @@ describe('POST /verify', () => {
     const { statusCode, main } = await send(pdf);
     expect(statusCode).toBe(200);
     expect(main).toMatch(
-      /Sealed by this service, and not changed since.*Not one byte of the file was changed.*one of this service’s own.*What this file cannot say/,
+      /^Unchanged since sealing Nothing in it was changed.*one of this service’s own.*Signed by.*What this file cannot say.*Each check, and the hash of the file.*Not one byte of the file was changed/,
     );
     expect(main).not.toMatch(/Whose key/);
     expect(main).toMatch(/What it is An executed copy as PDF.*The file was not kept\./);
@@ -81,10 +81,8 @@ describe('POST /verify', () => {
   ])('warns before all else of %s that a stranger’s key sealed in the name of this service', async (_, make) => {
     const { statusCode, main } = await send(await make());
     expect(statusCode).toBe(200);
-    expect(main).toMatch(
-      /^This file is whole, but a key that this service does not know sealed it Before you rely on it.*Do not rely on it.*none of this service’s/,
-    );
-    expect(main).not.toMatch(/Sealed by this service/);
+    expect(main).toMatch(/^Not sealed by this service Before you rely on it.*Do not rely on it/);
+    expect(main).not.toMatch(/Unchanged since sealing/);
   });
 
   it('says that the key could not be compared while the table cannot be read', async () => {
@@ -93,7 +91,9 @@ describe('POST /verify', () => {
     };
     const { statusCode, main } = await send(pdf);
     expect(statusCode).toBe(200);
-    expect(main).toMatch(/^This file is whole, but its key could not be compared.*Whose key it is: compare/);
+    expect(main).toMatch(
+      /^Unchanged since sealing Before you rely on it Its key was not compared.*Whose key it is: compare/,
+    );
   });
 
   it('says of the same with one byte flipped that it does not', async () => {
@@ -102,23 +102,48 @@ describe('POST /verify', () => {
     changed.writeUInt8(changed.readUInt8(place) ^ 1, place);
     const { statusCode, main } = await send(changed);
     expect(statusCode).toBe(200);
-    expect(main).toMatch(/This file does not hold.*Do not rely on it.*The file was changed after it was sealed/);
+    expect(main).toMatch(
+      /^Changed. Do not rely on it It is not what was sealed.*The file was changed after it was sealed/,
+    );
   });
 
   it.each<[string, () => unknown, RegExp]>([
-    ['a copy as data', () => sealed(service), /Sealed by this service.*An executed copy as data/],
+    ['a copy as data', () => sealed(service), /^Unchanged since sealing.*An executed copy as data/],
     [
       'a record',
       () => aRecord(),
-      /^The chain is consistent; nothing seals it.*Compare it with a sealed copy or a list of tips.*5 events, unbroken.*An exported record/,
+      /^Complete and unchanged Before you rely on it.*Compare it with a sealed copy or a list of tips.*5 events, unbroken.*An exported record/,
     ],
     [
       'a record without an event',
       () => withStream(aRecord(), 1, ({ events }) => ({ events: events.toSpliced(1, 1) })),
-      /does not hold.*Event 3 .* an event is missing or moved/,
+      /^Problem found Do not rely on this record.*Event 3 .* an event is missing or moved/,
     ],
-    ['JSON of something else', () => ({ format: 'other' }), /does not hold.*neither a PDF nor JSON of this service/],
+    [
+      'JSON of something else',
+      () => ({ format: 'other' }),
+      /^Not a Concord original It cannot be checked.*neither a PDF nor JSON of this service/,
+    ],
   ])('says it of %s', async (_, make, says) => expect((await send(canonicalJson(make()))).main).toMatch(says));
+
+  it.each<[string, Uint8Array | string, RegExp]>([
+    ['14 bytes of text', 'no PDF at all.', /^Not a Concord original It cannot be checked/],
+    ['14 bytes that begin like a PDF', '%PDF-1.7 hello', /^Not a Concord original, perhaps a scan/],
+    ['a picture', Buffer.from('\xff\xd8\xff\xe0 JFIF', 'latin1'), /^Not a Concord original, perhaps a scan/],
+    ['a program', 'MZ\x90', /^Not a Concord original It cannot be checked.*a Windows program/],
+  ])('tells %s as none of its own', async (_, content, says) => {
+    const { main } = await send(content);
+    expect(main).toMatch(says);
+    expect(main).not.toMatch(/executed copy as PDF|Changed\./);
+  });
+
+  it('tells a scan, and a copy that somebody printed into a PDF, as none of its own', async () =>
+    expect((await send(await aPdf({}))).main).toMatch(/^Not a Concord original, perhaps a scan.*It carries no seal/));
+
+  it('tells a sealed PDF that was cut off or added to as changed', async () => {
+    for (const bytes of [pdf.subarray(0, pdf.length - 40), Buffer.concat([pdf, Buffer.from('more')])])
+      expect((await send(bytes)).main).toMatch(/^Changed. Do not rely on it/);
+  });
 
   it.each<[string, () => Promise<{ statusCode: number; main: string }>, RegExp]>([
     ['no file', () => send(''), /No file was chosen/],

@@ -45,13 +45,14 @@ export function whoseKey(kid: string, service: string | undefined, set: unknown)
     };
   const kids = kidsOf(set);
   if (kids === undefined) return faulty('The file of keys is not a JSON Web Key Set.');
-  return kids.includes(kid)
-    ? {
-        ...blank(),
-        key: { kid, known: true },
-        holds: [`The key ${kid} is among the keys that were given to compare with.`],
-      }
-    : faulty(`The key ${kid} is not among the keys that were given to compare with: ${some(kids) || 'none'}.`);
+  if (kids.includes(kid))
+    return {
+      ...blank(),
+      key: { kid, known: true },
+      holds: [`The key ${kid} is among the keys that were given to compare with.`],
+    };
+  const fault = `The key ${kid} is not among the keys that were given to compare with: ${some(kids) || 'none'}.`;
+  return { ...faulty(fault), key: { kid, known: false, fault } };
 }
 
 /** Whose key it is, asked of the service itself: that a stranger sealed a file is no fault of the file, and is said before all else. */

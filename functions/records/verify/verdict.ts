@@ -6,8 +6,8 @@ export interface Verdict {
   faults: string[];
   /** What no check of this file can tell, and where to ask. */
   unknown: string[];
-  /** Which key sealed it, and whether that is among the keys that it was compared with; absent where nothing is sealed. */
-  key?: { kid: string; known: boolean };
+  /** Which key sealed it, and whether that is among the keys that it was compared with; if that is a fault, which. Absent where nothing is sealed. */
+  key?: { kid: string; known: boolean; fault?: string };
 }
 
 export const blank = (): Verdict => ({ holds: [], faults: [], unknown: [] });

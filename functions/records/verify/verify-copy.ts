@@ -27,6 +27,8 @@ export interface CopyVerdict extends Verdict {
   kid?: string;
   /** What the file is, where it is no executed copy. */
   what?: string;
+  /** Nothing of it is of this service. */
+  foreign?: true;
 }
 
 /** What the checks need of the signed text; the rest is covered by its hash. */

@@ -2,6 +2,8 @@
 import { canonicalJson } from '../../shared/canonical.ts';
 import { fileText } from '../../shared/file-text.ts';
 import { looksLike } from '../../shared/pdf/pdf-edges.ts';
+import { aboutRecord, aboutSealed } from './about.ts';
+import type { Judged } from './conclusion.ts';
 import { ownKey, whoseKey } from './keys.ts';
 import { settled } from './left-open.ts';
 import { verifyPdf } from './pdf/verify-pdf.ts';
@@ -21,11 +23,6 @@ export interface Beside {
   copy?: Uint8Array;
   /** A day's list of all tips, as the service's /.well-known/tips/{day} gave it. */
   tips?: unknown;
-}
-
-export interface FileVerdict extends Verdict {
-  /** What the file is, in words. */
-  what: string;
 }
 
 const HEADER = '%PDF-';
@@ -112,17 +109,28 @@ async function besideCopy(verdict: CopyVerdict, beside: Beside): Promise<Verdict
 const UNKNOWN = 'It is neither a PDF nor JSON of this service.';
 
 /** Never throws: whatever the bytes are, there is a verdict on them. */
-export async function verifyFile(bytes: Uint8Array, beside: Beside = {}): Promise<FileVerdict> {
+export async function verifyFile(bytes: Uint8Array, beside: Beside = {}): Promise<Judged> {
   if (isPdf(bytes)) {
     const verdict = await verifyPdf(bytes);
-    return { ...(await besideCopy(verdict, beside)), what: verdict.what ?? 'An executed copy as PDF' };
+    if (verdict.foreign)
+      return { ...verdict, what: looksLike(bytes) === 'a PDF' ? 'A PDF' : 'Another file', is: 'foreign', scan: true };
+    const { what = 'An executed copy as PDF' } = verdict;
+    return { ...(await besideCopy(verdict, beside)), what, is: 'sealed', about: aboutSealed(verdict) };
   }
   const json = jsonOf(bytes);
   const { value } = json ?? {};
-  if (formatOf(value).startsWith('concord-record@'))
-    return { what: 'An exported record', ...(await besideRecord(verifyRecord(value), beside)) };
-  if (typeof value === 'object' && value !== null && 'jws' in value)
-    return { what: 'An executed copy as data', ...(await besideCopy(verifyTwin(bytes, value), beside)) };
+  if (formatOf(value).startsWith('concord-record@')) {
+    const verdict = verifyRecord(value);
+    const { record } = verdict;
+    const about = record && aboutRecord(record);
+    return { ...(await besideRecord(verdict, beside)), what: 'An exported record', is: 'record', about };
+  }
+  if (typeof value === 'object' && value !== null && 'jws' in value) {
+    const verdict = verifyTwin(bytes, value);
+    const about = aboutSealed(verdict);
+    return { ...(await besideCopy(verdict, beside)), what: 'An executed copy as data', is: 'sealed', about };
+  }
   const like = looksLike(bytes);
-  return { what: 'Another file', ...faulty(like === undefined ? UNKNOWN : `${UNKNOWN} It looks like ${like}.`) };
+  const verdict = faulty(like === undefined ? UNKNOWN : `${UNKNOWN} It looks like ${like}.`);
+  return { ...verdict, what: 'Another file', is: 'foreign', ...(like === 'an image' && { scan: true }) };
 }

@@ -1,6 +1,8 @@
 /** Verifies an exported folder from its files alone: the manifest, the record that its files make up, and the sealed copies beside it. */
 import * as z from 'zod';
 import { sha256 } from '../../shared/canonical.ts';
+import { aboutRecord } from './about.ts';
+import type { Judged } from './conclusion.ts';
 import type { ExportedRecord } from './record.schema.ts';
 import { blank, faulty, some, together, type Verdict } from './verdict.ts';
 import { verifyAnnexes } from './verify-annexes.ts';
@@ -101,13 +103,13 @@ function newestCopy(files: Files, record: ExportedRecord | undefined): Uint8Arra
 }
 
 /** Never throws: whatever the folder holds, there is a verdict on it. */
-export async function verifyFolder(files: Files, beside: Beside = {}): Promise<Verdict> {
+export async function verifyFolder(files: Files, beside: Beside = {}): Promise<Judged> {
   const record = verifyRecord(recordIn(files));
   const copy = beside.copy ?? newestCopy(files, record.record);
   const copies = await Promise.all(
     [...files].filter(([path]) => COPY.test(path)).map(([, bytes]) => verifyFile(bytes, { jwks: beside.jwks })),
   );
-  return together(
+  const verdict = together(
     verifyManifest(files),
     await besideRecord(record, { ...beside, ...(copy && { copy }) }),
     verifyOnRecord(files, record.record),
@@ -116,4 +118,6 @@ export async function verifyFolder(files: Files, beside: Beside = {}): Promise<V
     record.record && record.faults.length === 0 ? verifyEvidenceFiles(files, record.record) : blank(),
     ...copies,
   );
+  const about = record.record && aboutRecord(record.record);
+  return { ...verdict, what: 'An exported folder', is: 'record', about };
 }

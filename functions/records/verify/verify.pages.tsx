@@ -4,7 +4,7 @@ import type { Refusal } from '../../shared/kernel.ts';
 import { Alert, HashText, Notice, SummaryList } from '../../shared/pages/elements.tsx';
 import { Button, Form } from '../../shared/pages/form.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
-import type { FileVerdict } from './verify-file.ts';
+import { type Conclusion, concluded, type Judged } from './conclusion.ts';
 
 /** A page that is read: what a hostile file says over and over, or at great length, is cut. */
 const MOST_LINES = 40;
@@ -92,66 +92,65 @@ const Lines = ({ heading, of }: { heading: string; of: readonly string[] }) =>
     </>
   );
 
-const BAD = {
-  wrong: 'This file is not what was sealed or recorded.',
-  remedy: 'Do not rely on it. Ask for another copy, or compare it with the copy of another agency.',
-};
+const Come = ({ to: { kind, heading, text } }: { to: Conclusion }) =>
+  kind === 'error' ? (
+    <Alert refusal={{ wrong: heading, remedy: text }} />
+  ) : (
+    <Notice kind={kind} heading={heading}>
+      <p>{text}</p>
+    </Notice>
+  );
 
-/** What is said of a file that is whole: first of all, whether this service sealed it. */
-function wholeAs({ key }: FileVerdict, compared: boolean) {
-  if (!key)
-    return {
-      kind: 'warning' as const,
-      title: 'The chain is consistent; nothing seals it',
-      text: 'Anyone can write such a file anew. Compare it with a sealed copy or a list of tips before you rely on it.',
-    };
-  if (key.known)
-    return {
-      kind: 'success' as const,
-      title: 'Sealed by this service, and not changed since',
-      text: 'Its key is one of this service’s own. What no file can say by itself stands below.',
-    };
-  return {
-    kind: 'warning' as const,
-    title: compared
-      ? 'This file is whole, but a key that this service does not know sealed it'
-      : 'This file is whole, but its key could not be compared',
-    text: compared
-      ? 'Anyone can make such a file with a key of their own and name this service. Do not rely on it. Ask for another copy, or compare it with the copy of another agency.'
-      : 'This service could not read its own keys just now. Anyone can make such a file with a key of their own: check it again later, before you rely on it.',
-  };
-}
+/** Of a file with a fault nothing that it says of itself is shown. */
+const What = ({ of }: { of: NonNullable<Judged['about']> }) => (
+  <>
+    <h2 dir="auto">{cut(of.title.toWellFormed())}</h2>
+    <SummaryList
+      of={of.facts.map(([term, values]) => [
+        term,
+        values.length === 1 ? (
+          cut(values[0]?.toWellFormed() ?? '')
+        ) : (
+          <ul class="usa-list">
+            {values.slice(0, MOST_LINES).map((value) => (
+              <li key={value}>{cut(value.toWellFormed())}</li>
+            ))}
+            {values.length > MOST_LINES && <li>{`And ${values.length - MOST_LINES} more.`}</li>}
+          </ul>
+        ),
+      ])}
+    />
+  </>
+);
 
 export const verdictPage = (
-  verdict: FileVerdict,
+  verdict: Judged,
   { bytes, hash, compared }: { bytes: number; hash: string; compared: boolean },
 ): string => {
-  const { what, holds, faults, unknown } = verdict;
-  const good = faults.length === 0;
-  const { kind, title, text } = wholeAs(verdict, compared);
+  const { what, holds, faults, unknown, about } = verdict;
+  const conclusion = concluded(verdict, compared);
+  const { title } = conclusion;
   return layout({
-    title: good ? title : 'This file does not hold',
+    title,
     main: (
       <>
-        <h1>{good ? title : 'This file does not hold'}</h1>
-        {good ? (
-          <Notice kind={kind} heading={kind === 'success' ? 'Nothing in it was changed' : 'Before you rely on it'}>
-            <p>{text}</p>
-          </Notice>
-        ) : (
-          <Alert refusal={BAD} />
-        )}
-        <Lines heading="What does not hold" of={faults} />
-        <Lines heading="What holds" of={holds} />
+        <h1>{title}</h1>
+        <Come to={conclusion} />
+        {faults.length === 0 && about && <What of={about} />}
+        <Lines heading="What is wrong" of={faults} />
         <Lines heading="What this file cannot say" of={unknown} />
-        <h2>The file</h2>
-        <SummaryList
-          of={[
-            ['What it is', what],
-            ['Size', `${bytes} bytes`],
-            ['SHA-256', <HashText>{hash}</HashText>],
-          ]}
-        />
+        <details class="concord-contents">
+          <summary>Each check, and the hash of the file</summary>
+          <Lines heading="What holds" of={holds} />
+          <h2>The file</h2>
+          <SummaryList
+            of={[
+              ['What it is', what],
+              ['Size', `${bytes} bytes`],
+              ['SHA-256', <HashText>{hash}</HashText>],
+            ]}
+          />
+        </details>
         <p>The file was not kept.</p>
         <FileForm again />
         <Elsewhere />

@@ -1,4 +1,5 @@
 /** POST /agreements/{agreement}/reviews/{review}/choice: the office that signs for a party answers and chooses for it, with a code. */
+
 import { codeTyped, countCode, countGuess, usedFrom, usedKeys } from '../../identity/code.store.ts';
 import { codeHolds, digitsToSend } from '../../identity/domain/code.rules.ts';
 import { holderAt } from '../../offices/domain/party.state.ts';
@@ -9,6 +10,7 @@ import { page, type Request } from '../../shared/http/page.ts';
 import { seeOther } from '../../shared/http/reply.ts';
 import { assertVersion } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
+import { sayNewCount } from '../../shared/time-words.ts';
 import { aroundReview } from '../around-review.reads.ts';
 import { reviewForm, reviewPath } from '../authorize-reviews.ts';
 import { choose, mayChoose, type Office } from '../domain/choosing.rules.ts';
@@ -84,7 +86,11 @@ const ask = acting<Asking>('ask-code', {
   decide: (visited, request) => {
     const way = mayChoose(visited.standing, officeOf(visited), request.now);
     if (way.refused) return { refused: [way.refused] };
-    const asked = digitsToSend(request.form.ready === 'yes', visited.used);
+    const asked = digitsToSend(
+      request.form.ready === 'yes',
+      visited.used,
+      sayNewCount(request.now, visited.agreement.zone),
+    );
     if (asked.refused) return { refused: [asked.refused] };
     const { party } = visited.acts;
     const { digits } = asked;

@@ -1,6 +1,6 @@
 /** What happened, in order, each with its moment and its words; what only confirms that an email arrived stands folded. */
 import type { Instant } from '../kernel.ts';
-import { sayInstant } from '../time-words.ts';
+import { sayInstant, sayInstantOnRecord } from '../time-words.ts';
 
 export interface Recorded {
   /** Names the line. */
@@ -15,11 +15,18 @@ export interface Recorded {
   delivery?: boolean;
 }
 
-const Entry = ({ of: { number, at, what, more }, zone }: { of: Recorded; zone: string }) => (
+interface EntryProps {
+  of: Recorded;
+  zone: string;
+  /** On a page that is compared with an export: UTC as well. */
+  utc: boolean | undefined;
+}
+
+const Entry = ({ of: { number, at, what, more }, zone, utc }: EntryProps) => (
   <>
     <p class="concord-small">
       {number !== undefined && `${number}. `}
-      {sayInstant(at, zone)}
+      {(utc ? sayInstantOnRecord : sayInstant)(at, zone)}
     </p>
     <p dir="auto">
       <strong>{what}</strong>
@@ -41,7 +48,7 @@ export const runsOf = (entries: readonly Recorded[]): Recorded[][] =>
     return runs;
   }, []);
 
-export const RecordList = ({ of, zone }: { of: readonly Recorded[]; zone: string }) => (
+export const RecordList = ({ of, zone, utc }: { of: readonly Recorded[]; zone: string; utc?: true }) => (
   <ol class="concord-record">
     {runsOf(of).map((run) => {
       const [first] = run;
@@ -49,7 +56,7 @@ export const RecordList = ({ of, zone }: { of: readonly Recorded[]; zone: string
         return (
           first && (
             <li key={first.id}>
-              <Entry of={first} zone={zone} />
+              <Entry of={first} zone={zone} utc={utc} />
             </li>
           )
         );
@@ -58,7 +65,7 @@ export const RecordList = ({ of, zone }: { of: readonly Recorded[]; zone: string
           <details>
             <summary>{run.length === 1 ? 'An email arrived' : `${run.length} emails arrived`}</summary>
             {run.map((one) => (
-              <Entry key={one.id} of={one} zone={zone} />
+              <Entry key={one.id} of={one} zone={zone} utc={utc} />
             ))}
           </details>
         </li>

@@ -49,13 +49,13 @@ const reissuing = (found: Found, round: string, of: Pick<Reissuing, 'actor' | 'p
 
 /** Only what could be sent is counted: a mistyped party uses up nothing. */
 async function countLink({ tip, party, holders, by }: Reissuing, { now }: { now: Instant }) {
-  const possible = !reissueLink(existing(tip), party, by, true).refused;
+  const possible = !reissueLink(existing(tip), party, by, true, now).refused;
   const of = { round: tip.stream, party: `${party}#${holders}#${by}`, now };
   return possible ? countTry('links', FRESH_LINKS_A_DAY, of) : undefined;
 }
 
-const reissue = ({ tip, party, by }: Reissuing, left = true) =>
-  outcomeOf(reissueLink(existing(tip), party, by, left), (events) => ({
+const reissue = ({ tip, party, by }: Reissuing, { now }: { now: Instant }, left = true) =>
+  outcomeOf(reissueLink(existing(tip), party, by, left, now), (events) => ({
     changes: [roundStream.change(tip, events)],
     result: { round: tip.stream, party, sent: 'to the mailbox on record' },
   }));
@@ -99,7 +99,7 @@ export const askFreshLink = page(async (request) => {
         by: 'holder of a link',
       }),
     once: (loaded) => countLink(loaded, request),
-    decide: reissue,
+    decide: (loaded, left) => reissue(loaded, request, left),
   });
   return told(agreement, refused?.[0]);
 });
@@ -117,7 +117,7 @@ export const resendLink = apiAct('resend-link', {
     return reissuing(more, round, { actor: actorName(actor), party, by: 'convener' });
   },
   once: countLink,
-  decide: (loaded, _, left) => reissue(loaded, left),
+  decide: reissue,
   status: 202,
   judges: 'the record',
 });

@@ -21,7 +21,7 @@ describe('A fresh link goes to the mailbox on record', () => {
     ['not to a stranger', aRound(), 'water', true, /no signatory water/],
     ['not to a word that every object answers to', aRound(), '__proto__', true, /no signatory/],
   ])('%s', (_, round, party, left, outcome) => {
-    const said = typesOf(reissueLink(round, party, 'convener', left));
+    const said = typesOf(reissueLink(round, party, 'convener', left, now));
     if (outcome instanceof RegExp) expect(said).toMatch(outcome);
     else expect(said).toEqual(outcome);
   });

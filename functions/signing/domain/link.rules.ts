@@ -1,5 +1,7 @@
 /** A link works for the office's holder of today, for the text on record, until its 14 days or what it is for have ended; a fresh one from the convener ends the others. */
+
 import { type Decision, HOUR, type Instant, refuse } from '../../shared/kernel.ts';
+import { sayNewCount } from '../../shared/time-words.ts';
 import type { RoundEvent } from './round.events.ts';
 import { type Round, signatoryIn } from './round.state.ts';
 import { mayAct, mayTakeBack } from './signature.rules.ts';
@@ -14,6 +16,7 @@ export function reissueLink(
   party: string,
   by: 'holder of a link' | 'convener',
   left: boolean,
+  now: Instant,
 ): Decision<RoundEvent> {
   const signatory = signatoryIn(round, party);
   if (!signatory)
@@ -34,7 +37,7 @@ export function reissueLink(
     return refuse(
       'fresh-links-used-up',
       `We have sent ${FRESH_LINKS_A_DAY} fresh links to this mailbox today.`,
-      'Use the newest of them, or wait until tomorrow (midnight UTC).',
+      `Use the newest of them, or ask again after ${sayNewCount(now, round.zone)}.`,
     );
   return { events: [{ type: 'LinkReissued', data: { party, by } }] };
 }
@@ -97,7 +100,7 @@ export function linkHolds(
     return refuse(
       'link-replaced',
       'A newer link has replaced this one.',
-      'Open the newest mail from us, or ask for a fresh link below.',
+      'Open the newest email from us, or ask for a fresh link below.',
     );
   if (now >= link.expiresAt)
     return refuse(
@@ -106,7 +109,7 @@ export function linkHolds(
       'Ask for a fresh link below; it goes to the mailbox on record.',
     );
   if (link.documentHash !== round.documentHash)
-    return refuse('text-changed', 'The text has changed since this link was sent.', 'Open the newest mail from us.');
+    return refuse('text-changed', 'The text has changed since this link was sent.', 'Open the newest email from us.');
   if (link.purpose === 'read') return {};
   // Whoever has signed may still take the signature back, by the link that signed.
   if (!mayTakeBack(round, link.party, now).refused) return {};

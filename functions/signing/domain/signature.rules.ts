@@ -1,7 +1,9 @@
 /** A signature counts when the right office gives it, in its turn, in time, to exactly the text on record, with a code sent to its mailbox. */
+
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
 import { type CodeProof, codeHolds, digitsToSend, type Used } from '../../identity/domain/code.rules.ts';
 import { type Decision, type Instant, refuse } from '../../shared/kernel.ts';
+import { sayNewCount } from '../../shared/time-words.ts';
 import { codesFor } from './codes-for.rules.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
 import { signed } from './round.rules.ts';
@@ -55,7 +57,7 @@ export function mayAct(round: Round, party: string, now: Instant): MayAct {
     return refuse(
       'agreement-voided',
       'The agency that organizes this agreement has voided it.',
-      'Its mail to you says why. Nothing is to be signed.',
+      'Its email to you says why. Nothing is to be signed.',
     );
   if (round.status !== 'open')
     return refuse(
@@ -73,7 +75,7 @@ export function mayAct(round: Round, party: string, now: Instant): MayAct {
     return refuse(
       'turn-not-come',
       'It is not your turn to sign yet.',
-      'You will get a mail when the agencies before you have signed.',
+      'You will get an email when the agencies before you have signed.',
     );
   return { signatory };
 }
@@ -85,7 +87,7 @@ export const sameText = (round: Round, documentHash: string) =>
     : refuse(
         'text-read-outdated',
         'The text you read is not the text that is out for signature.',
-        'Open the link in your latest mail and read the current text before you sign.',
+        'Open the link in your latest email and read the current text before you sign.',
         'documentHash',
       ).refused;
 
@@ -175,6 +177,6 @@ interface Asking {
 export function requestCode(round: Round, { party, act, ready, used }: Asking, now: Instant): Decision<RoundEvent> {
   const may = mayProve(round, party, act, now);
   if (may.refused) return may;
-  const asked = digitsToSend(ready, used);
+  const asked = digitsToSend(ready, used, sayNewCount(now, round.zone));
   return asked.refused ? asked : { events: [{ type: 'CodeRequested', data: { party, digits: asked.digits } }] };
 }

@@ -6,7 +6,7 @@ import type { Round } from './round.state.ts';
 export const REPLACED = refuse(
   'version-replaced',
   'A new version has replaced this text.',
-  'Open the newest mail from us: its link leads to the new version. Nothing is to be signed here.',
+  'Open the newest email from us: its link leads to the new version. Nothing is to be signed here.',
 );
 
 /** Signatures that were given stay on record for their text; a round that had ended already stays as it ended. */

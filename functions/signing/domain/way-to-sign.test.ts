@@ -106,7 +106,7 @@ class World {
   askLink(by: 'holder of a link' | 'convener'): boolean {
     const key = `${this.at.slice(0, 10)} ${this.holders} ${by}`;
     const sent = this.links.get(key) ?? 0;
-    const decision = reissueLink(this.round, PARTY, by, sent < FRESH_LINKS_A_DAY);
+    const decision = reissueLink(this.round, PARTY, by, sent < FRESH_LINKS_A_DAY, this.at);
     if (!decision.events) return false;
     this.links.set(key, sent + 1);
     this.round = after(this.round, decision.events, this.at);

@@ -90,4 +90,8 @@ const pathOf = ({ path: { agreement, party } }: Request) => `/agreements/${agree
 
 export const outsideForm = (request: Request) => personForm(request, pathOf(request));
 
-export const backToOutside = (_: unknown, request: Request): Reply => seeOther(pathOf(request));
+/** `done` names what was done, so that the page says it. */
+export const backToOutside =
+  (done: string) =>
+  (_: unknown, request: Request): Reply =>
+    seeOther(`${pathOf(request)}?done=${done}`);

@@ -10,7 +10,8 @@ export const declinePage = (view: NoView): string => {
     consequences: (
       <p>
         Declining ends this round for <strong>every</strong> agency. Signatures already given stay on record for this
-        text and no longer count. {partyName(text, agreement.convener)} may send out a new version.
+        text and no longer count. <strong>You cannot undo this.</strong> {partyName(text, agreement.convener)} may send
+        out a new version.
       </p>
     ),
     label: 'Your reason: what would have to change for you to sign?',

@@ -46,9 +46,10 @@ export const openLinkPage = ({
         {purpose === 'sign' && (
           <>
             <p>
-              Sign or decline by <strong>{sayInstant(round.deadline, round.zone)}</strong>.
+              <strong>{agreement.organization}</strong> organizes this agreement. Sign or decline by{' '}
+              <strong>{sayInstant(round.deadline, round.zone)}</strong>.
             </p>
-            <p>Opening the agreement signs nothing. You read it first; then you ask for a code, and sign or decline.</p>
+            <p>Opening the agreement signs nothing. You read it first. Then you ask for a code, and sign or decline.</p>
           </>
         )}
         <Form to={`/sign/${token}`}>

@@ -63,10 +63,7 @@ const Readers = ({ text, visitor }: NoView) => (
         </li>
       ))}
     </ul>
-    <p>
-      It stays on the record with your name and office, word for word. This is an official record and no place for
-      classified information.
-    </p>
+    <p>It stays on the record with your name and office, word for word. It is no place for classified information.</p>
   </>
 );
 
@@ -94,7 +91,7 @@ const ReasonForm = ({ view, words }: { view: NoView; words: Words }) => {
             <CodeField {...code} />
             <Button look="secondary">{words.button}</Button>
             <div class="concord-again">
-              <p>No code after a few minutes? Look among the unwanted email, or ask again: what you wrote stays.</p>
+              <p>No code after a few minutes? Look in your spam folder, or ask again. What you wrote stays.</p>
               <AskInForm {...code} again />
             </div>
           </>

@@ -41,16 +41,11 @@ const Executed = ({ agreement, round, followedBy }: RoundView) =>
   );
 
 /** How a round ended that did not execute. */
-const endedBy = ({ agreement, round, text, visitor }: RoundView): { heading: string; what: string } => {
+const endedBy = ({ agreement, round, text }: RoundView): { heading: string; what: string } => {
   const [decliner] = signatoriesThat(round, text, 'declined');
   const convener = partyName(text, agreement.convener);
   if (agreement.status === 'voided')
     return { heading: `This agreement was voided by ${convener}`, what: 'It will not be executed.' };
-  if (decliner === visitor.seat)
-    return {
-      heading: 'This agreement was not executed: you have declined',
-      what: 'Your reason is recorded, and every agency gets an email.',
-    };
   if (decliner !== undefined)
     return { heading: `This agreement was not executed: ${seatName(text, decliner)} has declined`, what: '' };
   return {
@@ -58,6 +53,23 @@ const endedBy = ({ agreement, round, text, visitor }: RoundView): { heading: str
     what: `The signing period ended on ${sayInstant(round.deadline, round.zone)}, and not every agency had signed.`,
   };
 };
+
+/** What the visitor did itself is told as done, and not as a fault. */
+const Declined = ({ agreement, round, text }: RoundView) => (
+  <Notice kind="success" heading="You have declined to sign">
+    <p>
+      Your reason is recorded, and every agency gets an email. This agreement will not be executed.
+      {sayUntouched(agreement)}
+    </p>
+    <p>
+      What comes next: {partyName(text, agreement.convener)} may send out a new version, and you would be asked again.
+      You need to do nothing else.
+    </p>
+    <p>
+      <a href={`/rounds/${round.id}/record`}>The record says what happened and why</a>
+    </p>
+  </Notice>
+);
 
 const Ended = (view: RoundView) => {
   const { heading, what } = endedBy(view);
@@ -109,8 +121,8 @@ const Beside = ({ round, text, visitor }: Pick<RoundView, 'round' | 'text' | 'vi
 
 const Signed = ({ at, view: { round, text, visitor } }: { at: string; view: RoundView }) => (
   <Notice kind="success" heading="Your signature is recorded">
-    You signed for {partyName(text, visitor.party)} on {sayInstant(at, round.zone)}. Nothing else is needed from you:
-    the executed copy comes by email when the last agency has signed. You may close this page.
+    You signed for {partyName(text, visitor.party)} on {sayInstant(at, round.zone)}. What comes next: the executed copy
+    comes by email when the last agency has signed. You may close this page.
     <Beside round={round} text={text} visitor={visitor} />
     {visitor.actor.purpose === 'sign' && (
       <>
@@ -118,6 +130,15 @@ const Signed = ({ at, view: { round, text, visitor } }: { at: string; view: Roun
         Until then you may <a href={`/rounds/${round.id}/take-back`}>take back your signature, with a reason</a>.
       </>
     )}
+  </Notice>
+);
+
+/** Until the office answers anew. */
+const TakenBack = ({ at, view: { round, text, visitor } }: { at: string; view: RoundView }) => (
+  <Notice kind="success" heading="You have taken back your signature">
+    Recorded on {sayInstant(at, round.zone)}: {partyName(text, visitor.party)} has not signed now, and every agency gets
+    an email. What comes next: you may <a href="#sign">sign again with a new code, or decline</a>. Signing ends on{' '}
+    <strong>{sayInstant(round.deadline, round.zone)}</strong>.
   </Notice>
 );
 
@@ -156,9 +177,11 @@ export const Standing = (view: RoundView) => {
   if (replaced) return <Replaced {...view} />;
   const mine = round.signatories[visitor.seat];
   if (agreement.term) return <Executed {...view} />;
-  if (agreement.status !== 'out for signature') return <Ended {...view} />;
-  const at = mine?.status === 'signed' ? mine.at : undefined;
-  if (at) return <Signed at={at} view={view} />;
+  if (agreement.status !== 'out for signature')
+    return mine?.status === 'declined' && agreement.status !== 'voided' ? <Declined {...view} /> : <Ended {...view} />;
+  if (mine?.at !== undefined && mine.status === 'signed') return <Signed at={mine.at} view={view} />;
+  if (mine?.at !== undefined && mine.status === 'asked' && may && !may.refused)
+    return <TakenBack at={mine.at} view={view} />;
   if (may?.refused)
     return (
       <Notice kind="warning" heading={may.refused.wrong}>

@@ -1,6 +1,7 @@
 /** The page on which an agency head reads the whole agreement, sees who has signed, and signs with a code. */
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { LeftOpen } from '../../agreements/findings/pages/left-open.parts.tsx';
+import { YourPart } from '../../agreements/pages/your-part.parts.tsx';
 import { Alert, Notice, Rendered } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { Annexes } from './annexes.tsx';
@@ -9,7 +10,7 @@ import { Contents } from './contents.parts.tsx';
 import { Standing } from './round-status.tsx';
 import type { RoundView } from './round-view.ts';
 import { SignOrDecline, TextHash } from './sign.parts.tsx';
-import { Signatories } from './signatories.parts.tsx';
+import { FoldedSignatories } from './signatories.parts.tsx';
 
 export const roundPage = (view: RoundView): string => {
   const { agreement, round, text, html, visitor, may, refused, frame } = view;
@@ -29,8 +30,9 @@ export const roundPage = (view: RoundView): string => {
           </Notice>
         )}
         <Cleared of={view.clearances} zone={round.zone} />
+        <YourPart text={text} party={visitor.party} {...{ html, findings: view.findings }} />
         <div id="signatures">
-          <Signatories round={round} text={text} me={visitor.party} />
+          <FoldedSignatories round={round} text={text} me={visitor.party} />
         </div>
         <div id="text">
           <Contents html={html} then={open ? { href: '#sign', label: 'Sign or decline' } : undefined} />

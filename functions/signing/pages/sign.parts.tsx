@@ -42,11 +42,12 @@ const Signature = (view: RoundView) => {
         <p class="concord-small" dir="auto">
           {reference}
         </p>
+        <p>You can take your signature back until the last agency has signed, and not after.</p>
         <Button>Sign for {agency}</Button>
       </Form>
       <div class="concord-again">
         <p>
-          No code after a few minutes? Look among the unwanted mail, or ask again: while a code works, it is sent again.
+          No code after a few minutes? Look in your spam folder, or ask again. While a code works, it is sent again.
         </p>
         <AskForCode {...view} />
       </div>
@@ -61,7 +62,7 @@ export const SignOrDecline = (view: RoundView) => (
     {view.codeAsked ? <Signature {...view} /> : <Code {...view} />}
     <div class="concord-decline">
       <h3>To decline, give a reason</h3>
-      <p>The next page says beforehand what declining does and who will read the reason. It takes a code, too.</p>
+      <p>The next page says what declining does and who will read the reason. It takes a code, too.</p>
       <p>
         <a href={`/rounds/${view.round.id}/decline`}>Decline to sign, with a reason</a>
       </p>

@@ -61,18 +61,18 @@ const statusOf = ({ status, at }: Signatory, round: Round): string => {
 /** Only what needs someone to act; a delivered mail needs no word. */
 const TROUBLE = {
   bounced:
-    'The mail came back: the mailbox does not exist or is full. This agency’s liaison can name the right mailbox; mail goes there at once.',
+    'The email came back: the mailbox does not exist or is full. This agency’s liaison can name the right mailbox; email goes there at once.',
   suppressed:
-    'The mail was not sent: this mailbox refused our mail before. The operator can lift that once the mailbox takes mail; or this agency’s liaison names another mailbox.',
+    'The email was not sent: this mailbox refused our email before. The operator can lift that once the mailbox takes email; or this agency’s liaison names another mailbox.',
   rejected:
-    'The mail was not accepted. This agency’s liaison can name another mailbox, or the agency that organizes this agreement sends a new link.',
+    'The email was not accepted. This agency’s liaison can name another mailbox, or the agency that organizes this agreement sends a new link.',
   complained:
-    'The mail was marked as spam, so no more may be sent there. Please call this office; its liaison can name another mailbox.',
+    'The email was marked as spam, so no more may be sent there. Please call this office; its liaison can name another mailbox.',
 } as const;
 
 /** Before anyone vouched for the agency, its liaison is the one who must be reached. */
 const LIAISON =
-  'Mail to this agency’s liaison does not arrive. Please call the agency; the operator can register another liaison.';
+  'Email to this agency’s liaison does not arrive. Please call the agency; the operator can register another liaison.';
 
 const trouble = ({ mail, status }: Signatory, round: Round, seat: string): string | undefined => {
   if (round.status !== 'open' || (status !== 'asked' && status !== 'waiting')) return undefined;
@@ -90,7 +90,31 @@ export const ROLES = {
   cell: { role: 'cell' },
 } as const;
 
-export const Signatories = ({ round, text, me }: { round: Round; text: SignedMou; me?: string }) => (
+interface SignatoriesProps {
+  round: Round;
+  text: SignedMou;
+  me?: string;
+}
+
+/** Whoever is asked to sign reads the text first; what keeps a signature from being given stands open. */
+export const FoldedSignatories = (of: SignatoriesProps) => {
+  const { round, text } = of;
+  const all = signersOf(text);
+  const hindered = all.some(({ key }) => {
+    const signatory = round.signatories[key];
+    return signatory !== undefined && trouble(signatory, round, key) !== undefined;
+  });
+  return (
+    <details class="concord-contents" open={hindered}>
+      <summary>
+        {signatoriesThat(round, text, 'signed').length} of {all.length} signed
+      </summary>
+      <Signatories {...of} />
+    </details>
+  );
+};
+
+export const Signatories = ({ round, text, me }: SignatoriesProps) => (
   <table class="usa-table usa-table--borderless concord-signatories" {...ROLES.table}>
     <caption>
       Signatures: {signatoriesThat(round, text, 'signed').length} of {signersOf(text).length}

@@ -12,13 +12,13 @@ export const takeBackPage = (view: NoView): string => {
     consequences: (
       <>
         <p>
-          Your signature for {agency} no longer counts from that moment, and you are asked again: you may sign later
-          with a new code, or decline. The signatures of the other agencies stand, and the round goes on until{' '}
+          Your signature for {agency} no longer counts from that moment. You may sign again later with a new code, or
+          decline. The signatures of the other agencies stand, and signing goes on until{' '}
           <strong>{sayInstant(round.deadline, round.zone)}</strong>.
         </p>
         <p>
-          That you signed and took it back stays on the record. Every agency that was asked gets a mail. It can be done
-          until the last agency signs, and not after.
+          That you signed and took it back stays on the record. Every agency that was asked gets an email. It can be
+          done until the last agency signs, and not after. You cannot undo it: you would sign anew.
         </p>
       </>
     ),

@@ -130,7 +130,7 @@ export function decide(
         at,
       );
     case 'link':
-      return reissueLink(round, party, rightText ? 'convener' : 'holder of a link', rightCode);
+      return reissueLink(round, party, rightText ? 'convener' : 'holder of a link', rightCode, at);
     case 'report':
       return reportMail(round, {
         party,

@@ -38,11 +38,11 @@ describe('The board’s day without JavaScript', () => {
     await press(page.getByRole('link', { name: 'Raise a dispute' }));
     await page.getByLabel('Against which agency').selectOption(CLAIM.against);
     await page.getByLabel(/^What happened/).fill(CLAIM.happened);
-    await page.getByLabel('On which day it happened or began').fill('2026-02-30');
+    await page.getByLabel('On which day it happened or began').fill('2/30/2026');
     await page.getByLabel('What we need').fill(CLAIM.need);
     await pressed(page, 'Raise this dispute');
     expect(await page.getByLabel(/^What happened/).inputValue()).toBe(CLAIM.happened);
-    await page.getByText('This is no day.').first().waitFor();
+    await page.getByText('February 2026 has no day 30.').first().waitFor();
     await page.getByLabel('On which day it happened or began').fill(CLAIM.happenedOn);
     await page.getByLabel(/^About/).selectOption(CLAIM.about);
     await page.getByRole('radio', { name: /parties/ }).check();

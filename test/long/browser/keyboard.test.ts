@@ -152,6 +152,6 @@ describe('With the keyboard alone', () => {
     await page.keyboard.press('Tab');
     expect((await here()).name).toBe('Decline for Birch State Police');
     await page.keyboard.press('Enter');
-    await page.getByText('This agreement was not executed: you have declined').waitFor();
+    await page.getByText('You have declined to sign').waitFor();
   });
 });

@@ -77,7 +77,7 @@ describe('An agency head on a phone, with JavaScript off', () => {
     for (const agency of ['Birch Department of Transportation', 'Birch State Police (your agency)'])
       expect(await page.getByRole('listitem').filter({ hasText: agency }).count()).toBe(1);
     await saysNo(page, stage, 'police', 'The map must show closures for floods.', /^Decline for Birch State Police/);
-    await seen('This agreement was not executed: you have declined');
+    await seen('You have declined to sign');
     await page.getByRole('link', { name: /^The record says/ }).click();
     await seen(/“The map must show closures for floods.”/);
     expect(await happened(sent, 'SignatureDeclined')).toBe(1);
@@ -203,7 +203,7 @@ describe('What was typed is kept', () => {
     const sent = await stage.send('short');
     const reason = `${'The map must show floods.\n'.repeat(153)}Thank you.`.padEnd(4_000, '.');
     await declines(page, stage, 'police', reason);
-    await seen('This agreement was not executed: you have declined');
+    await seen('You have declined to sign');
     const { bodies } = await stage.cloud.history(sent.round);
     expect([...bodies.values()].map(({ body }) => (body as { reason?: string })?.reason)).toContain(reason);
   });

@@ -67,7 +67,7 @@ export const confirmAdopted = act<VisitedAdoption & { statute: string }>('confir
       return { changes: [agreementStream.change(tip, events), ...changes], also, result: undefined };
     });
   },
-  done: backToAdoption,
+  done: backToAdoption('confirmed'),
   show: (visited, request, [refused]) => showAdoption(visited, request, refused),
 });
 
@@ -79,6 +79,6 @@ export const refuseAdopted = act<VisitedAdoption>('refuse-adoption', {
       changes: [agreementStream.change(tip, events)],
       result: undefined,
     })),
-  done: backToAdoption,
+  done: backToAdoption('refused'),
   show: (visited, request, [refused]) => showAdoption(visited, request, refused),
 });

@@ -32,7 +32,19 @@ export interface AdoptionView {
   /** Of the party that refused. */
   reason?: string;
   refused?: Refusal;
+  /** The act before this page that was done. */
+  done: string | undefined;
 }
+
+const done = ({ done: act, agreement, refused }: AdoptionView): string | undefined => {
+  if (refused) return undefined;
+  if (act === 'refused')
+    return 'You have refused it. Every party gets your reason by email, and nothing is in force here.';
+  if (act !== 'confirmed') return undefined;
+  return agreement.status === 'executed'
+    ? 'You have confirmed what you signed. All parties have now: it is in force here, and everyone is told by email.'
+    : 'You have confirmed what you signed. What comes next: it is in force here when all parties have confirmed.';
+};
 
 const pathOf = ({ agreement }: AdoptionView): string => `/agreements/${agreement.id}/adoption`;
 
@@ -40,8 +52,8 @@ const Lead = ({ agreement, adopted }: AdoptionView) => {
   if (agreement.status === 'being confirmed')
     return (
       <p>
-        The parties signed this MOU elsewhere, and the agency that organizes it has handed its terms in here. A liaison
-        of each party compares them with the signed original. When all have confirmed, it is in force here since{' '}
+        The parties signed this MOU elsewhere. The agency that organizes it has handed its terms in here. A liaison of
+        each party compares them with the signed original. When all have confirmed, it is in force here since{' '}
         {sayDay(adopted.since)}. Nobody signs anything.
       </p>
     );
@@ -117,8 +129,8 @@ const Answer = ({ view, of }: { view: AdoptionView; of: NonNullable<AdoptionView
         Your answer for <bdi>{of.name}</bdi>
       </h2>
       <p>
-        You vouch for its offices as well, and for its authority{statute && <bdi>, {statute}</bdi>}. If somebody else
-        holds an office by now, confirm, and then replace the holder on the page of your offices.
+        You vouch for its offices as well, and for its authority{statute && <bdi>, {statute}</bdi>}. Somebody else holds
+        an office by now? Confirm, and then replace the holder on the page of your offices.
       </p>
       <SummaryList
         of={Object.entries(of.offices).map(([, { title, holder }]) => [title, `${holder.name}, ${holder.mailbox}`])}
@@ -130,6 +142,7 @@ const Answer = ({ view, of }: { view: AdoptionView; of: NonNullable<AdoptionView
           required
           error={errorOf(view, 'compared')}
         />
+        <p>You cannot undo this.</p>
         <Button>Confirm what we signed</Button>
       </Form>
       <h3>If something is not what you signed</h3>
@@ -137,7 +150,7 @@ const Answer = ({ view, of }: { view: AdoptionView; of: NonNullable<AdoptionView
         <Field
           name="reason"
           label="What does the signed original say otherwise?"
-          hint="Every party reads it. Your refusal ends this for all; the agency that organizes it can hand in what is right."
+          hint="Every party reads it. Your refusal ends this for all, and you cannot undo it. The organizing agency can hand in what is right."
           rows={4}
           maxlength={LONGEST_REASON}
           required
@@ -157,6 +170,7 @@ export const adoptionPage = (view: AdoptionView): string => {
     title: `${heading}: ${mouName(agreement.number)}`,
     person,
     frame,
+    status: done(view),
     main: (
       <>
         <h1>{heading}</h1>

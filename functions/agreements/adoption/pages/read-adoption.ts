@@ -54,6 +54,7 @@ export async function showAdoption(visited: VisitedAdoption, request: Request, r
     form: newFormKeys(person.secret),
     typed: request.form,
     ...(reason !== undefined && { reason }),
+    done: request.query.done,
     ...(refused && { refused }),
   };
   return show(adoptionPage(view), refused ? 422 : 200);

@@ -44,6 +44,7 @@ const Objecting = ({ view }: { view: ChangeView }) => (
 const TakingBack = ({ view }: { view: ChangeView }) => (
   <section aria-labelledby="act">
     <h2 id="act">If it was given by mistake</h2>
+    <p>It changes nothing then. You cannot undo this, and may give another notice.</p>
     <Form to={`${pathOf(view)}/taking-back`} page={pathOf(view)} keys={view.form}>
       <Button look="outline">Take the notice back</Button>
     </Form>
@@ -51,9 +52,10 @@ const TakingBack = ({ view }: { view: ChangeView }) => (
 );
 
 const DONE: Record<string, string> = {
-  given: 'The notice is given. The liaisons of the other parties are told by email.',
-  objected: 'Your objection is recorded. The liaisons of all parties are told by email.',
-  'taken-back': 'The notice is taken back. The liaisons of all parties are told by email.',
+  given:
+    'The notice is given. The liaisons of the other parties are told by email. What comes next: it holds unless one of them objects in time.',
+  objected: 'Your objection is recorded. The liaisons of all parties are told by email. The notice changes nothing.',
+  'taken-back': 'The notice is taken back. The liaisons of all parties are told by email. It changes nothing.',
 };
 
 export const changePage = (view: ChangeView): string => {

@@ -8,8 +8,9 @@ import { Retracting, Withdrawing } from './withdrawal-forms.tsx';
 import type { WithdrawalView } from './withdrawal-view.ts';
 
 const DONE: Record<string, string> = {
-  withdrawn: 'The notice is given. All parties are told by email.',
-  retracted: 'The notice is taken back. All parties are told by email.',
+  withdrawn:
+    'The notice is given. All parties are told by email. What comes next: you find your last day below, and can take the notice back until then.',
+  retracted: 'The notice is taken back. All parties are told by email. Your agency stays a party as before.',
 };
 
 const Act = ({ view }: { view: WithdrawalView }) => {

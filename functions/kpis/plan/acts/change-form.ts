@@ -1,4 +1,5 @@
 /** What somebody typed of a change of the plan. A period is read as every door reads it. */
+import { dayTyped } from '../../../shared/day-typed.ts';
 import { kpiKeys, type Life } from '../../domain/life.rules.ts';
 import { periodAsked } from '../../domain/taking.rules.ts';
 import type { Proposed } from '../domain/plan.events.ts';
@@ -19,12 +20,12 @@ const periodIn = (life: Life, kpi: string, typed: string): string => {
 };
 
 export function changeIn(life: Life, form: Form): Proposed | undefined {
-  const [kpi, value, from] = ['kpi', 'value', 'from'].map((name) => text(form, name)) as [string, string, string];
+  const [kpi, value, from] = [text(form, 'kpi'), text(form, 'value'), dayTyped(form.from)];
   switch (kindIn(form._kind)) {
     case 'target':
       return { kind: 'target', kpi, value, from };
     case 'baseline':
-      return { kind: 'baseline', kpi, value, day: text(form, 'day'), from };
+      return { kind: 'baseline', kpi, value, day: dayTyped(form.day), from };
     case 'exception':
       return { kind: 'exception', kpi, period: periodIn(life, kpi, text(form, 'period')), party: text(form, 'party') };
     default:

@@ -1,9 +1,11 @@
 /** What may be changed without an amendment: within the band that was signed, for periods that are not closed, and never what the text does not leave open. */
+
 import type { Kpi } from '../../../agreements/mou/domain/kpi.schema.ts';
-import { isDay } from '../../../disputes/domain/acting.rules.ts';
+import { isDay, notADay } from '../../../shared/day-typed.ts';
 import { dayOf } from '../../../shared/days.ts';
 import { compareDecimals } from '../../../shared/decimal.ts';
 import { type PlainDay, type Refusal, say } from '../../../shared/kernel.ts';
+import { sayDay } from '../../../shared/time-words.ts';
 import { changedBy } from '../../domain/changes.rules.ts';
 import { kpiIn, type Life, textOn } from '../../domain/life.rules.ts';
 import { type Clock, locksAt } from '../../domain/moments.rules.ts';
@@ -43,7 +45,7 @@ const number = (typed: string, field: string): Refusal[] => {
 
 /** What was closed is told as it was published: a change holds for later periods. */
 function notClosed({ plan, life }: Ground, kpi: Kpi, from: PlainDay): Refusal[] {
-  if (!isDay(from)) return [say('not-a-day', 'This is no day.', 'Write it as 2027-03-31.', 'from')];
+  if (!isDay(from)) return [notADay(from, 'from')];
   const closed = Object.hasOwn(plan.closed, kpi.key) ? plan.closed[kpi.key] : undefined;
   const last = closed === undefined ? undefined : lastDay(kpi, closed);
   if (last !== undefined && from <= last)
@@ -51,7 +53,7 @@ function notClosed({ plan, life }: Ground, kpi: Kpi, from: PlainDay): Refusal[] 
       say(
         'change-of-closed',
         `${calendarLabel(kpi, closed as string)} is closed, and its status stays as it was published.`,
-        `Have the change start on a day after ${last}.`,
+        `Have the change start on a day after ${sayDay(last)}.`,
         'from',
       ),
     ];
@@ -59,7 +61,7 @@ function notClosed({ plan, life }: Ground, kpi: Kpi, from: PlainDay): Refusal[] 
     ? [
         say(
           'change-after-end',
-          `The MOU ends on ${life.last}, before the change would take effect.`,
+          `The MOU ends on ${sayDay(life.last)}, before the change would take effect.`,
           'Write an earlier day.',
           'from',
         ),
@@ -92,14 +94,15 @@ function targetFindings(ground: Ground, kpi: Kpi, { value, from }: Of<'target'>)
 function baselineFindings(ground: Ground, kpi: Kpi, { value, day, from }: Of<'baseline'>): Refusal[] {
   if (kpi.path.kind === 'hold' || kpi.span === 'to-date')
     return [say('no-baseline', 'This KPI is not measured from a baseline.', AMEND, 'value')];
-  const early =
-    isDay(day) && day < kpi.target.by
+  const early = !isDay(day)
+    ? [notADay(day, 'day')]
+    : day < kpi.target.by
       ? []
       : [
           say(
             'baseline-day',
             'The day on which the baseline was measured is not before that of the target.',
-            'Write the day as 2027-03-31, before the day of the target.',
+            `Write a day before ${sayDay(kpi.target.by)}.`,
             'day',
           ),
         ];

@@ -119,7 +119,7 @@ describe('A baseline', () => {
 
   it.each<[Proposed, string[]]>([
     [restate('x', '2027-12-31'), ['value number-unreadable', 'day baseline-day']],
-    [restate('40', 'soon'), ['day baseline-day']],
+    [restate('40', 'soon'), ['day not-a-day']],
     [{ ...restate('40'), kpi: 'burns' }, ['value no-baseline']],
   ])('%j is not', (change, says) => expect(codes(change, standing({ life: aLife([banded, aSum()]) }))).toEqual(says));
 });

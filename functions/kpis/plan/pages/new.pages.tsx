@@ -1,10 +1,12 @@
 /** The page on which a party proposes a change of the plan: what can be proposed, and the form of one. */
+
 import type { Kpi } from '../../../agreements/mou/domain/kpi.schema.ts';
 import type { FormKeys } from '../../../shared/http/form-keys.ts';
 import type { Refusal } from '../../../shared/kernel.ts';
 import { Alert } from '../../../shared/pages/elements.tsx';
 import { Button, Field, Form } from '../../../shared/pages/form.tsx';
 import { Select } from '../../../shared/pages/form-choices.tsx';
+import { DayField } from '../../../shared/pages/form-day.tsx';
 import { layout } from '../../../shared/pages/layout.tsx';
 import { sayDay } from '../../../shared/time-words.ts';
 import { grouped } from '../../domain/shown.rules.ts';
@@ -116,14 +118,11 @@ const Fields = ({ view, kind }: { view: NewView; kind: Proposed['kind'] }) => {
         maxlength={40}
         required
       />
-      {kind === 'baseline' && (
-        <Field {...field('day')} label="Measured on which day?" hint="Such as 2027-03-31" maxlength={10} required />
-      )}
-      <Field
+      {kind === 'baseline' && <DayField {...field('day')} label="Measured on which day?" required />}
+      <DayField
         {...field('from')}
         label="From which day on?"
-        hint="Such as 2027-03-31. It applies to periods that end on that day or later and are not closed."
-        maxlength={10}
+        hint="It applies to periods that end on that day or later and are not closed."
         required
       />
     </>

@@ -78,6 +78,8 @@ function verifyInside(reading: PdfReading, kid: string, certificateHash: string)
   return verdict;
 }
 
+const FOREIGN = { foreign: true } as const;
+
 async function verifySeal(bytes: Uint8Array, reading: PdfReading): Promise<CopyVerdict> {
   const [signature, another] = reading.signatures;
   if (!signature) return faulty('It carries no seal.');
@@ -128,13 +130,23 @@ async function verifyTime(seal: { token: unknown; signature: Uint8Array }, servi
   };
 }
 
+/** What a seal leaves in the bytes of a file, also of one that cannot be read: the place that it covers, and our name. */
+const MARKS = ['/ByteRange', '(Concord)', EMBEDDED_NAME, EVIDENCE_NAME, CLOSING_NAME];
+
+function unreadable(bytes: Uint8Array, fault: string): CopyVerdict {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return { ...faulty(fault), ...(!MARKS.some((mark) => raw.includes(mark)) && FOREIGN) };
+}
+
 /** Never throws: whatever the bytes are, there is a verdict on them. */
 export async function verifyPdf(bytes: Uint8Array): Promise<CopyVerdict> {
-  if (bytes.length > LARGEST) return faulty(`It has ${bytes.length} bytes: no executed copy is that large.`);
+  if (bytes.length > LARGEST) return unreadable(bytes, `It has ${bytes.length} bytes: no executed copy is that large.`);
   const wrong = wrongEdges(edgesOf(bytes));
-  if (wrong !== undefined) return faulty(wrong);
+  if (wrong !== undefined) return unreadable(bytes, wrong);
   const reading = await read(bytes);
-  if (!reading) return faulty(UNREADABLE);
-  if (reading.encrypted) return faulty('It is encrypted, and an executed copy never is.');
-  return verifySeal(bytes, reading);
+  if (!reading) return unreadable(bytes, UNREADABLE);
+  if (reading.encrypted) return unreadable(bytes, 'It is encrypted, and an executed copy never is.');
+  const verdict = await verifySeal(bytes, reading);
+  // A scan has no seal, and what was signed for something else has one: neither has anything of ours inside.
+  return 'fault' in dataIn(reading) && reading.files.length === 0 ? { ...verdict, ...FOREIGN } : verdict;
 }

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { Facts, Listed } from '../../../agreements/pages/document.parts.tsx';
 import { HashText } from '../../../shared/pages/elements.tsx';
-import { sayDay, sayDayOf, sayInstant } from '../../../shared/time-words.ts';
+import { sayDay, sayDayOf, sayInstantOnRecord } from '../../../shared/time-words.ts';
 import { Decisions, Disputes, Recurring } from './evidence-disputes.parts.tsx';
 import { Burden, Kpis, OnTime, Took } from './evidence-figures.parts.tsx';
 import { type EvidenceView, Part, recordOf } from './evidence-part.parts.tsx';
@@ -16,8 +16,8 @@ const Opening = ({ evidence, frozen, words }: EvidenceView) => {
     <Facts
       of={[
         ['Term', `Since ${sayDay(term.day)}; the parties choose by ${sayDay(term.sunset)}`],
-        ['Status as of', `${sayInstant(at, zone)}. What happened later is not in it`],
-        ['Made', `${sayInstant(frozen.frozenAt, zone)}, as number ${frozen.evidence} of this review`],
+        ['Status as of', `${sayInstantOnRecord(at, zone)}. What happened later is not in it`],
+        ['Made', `${sayInstantOnRecord(frozen.frozenAt, zone)}, as number ${frozen.evidence} of this review`],
         ['Agencies', listed(evidence.parties.map(words.party), 60)],
         ['Hash', <HashText key="hash">{frozen.hash}</HashText>],
       ]}

@@ -32,7 +32,7 @@ const answering = (name: string, decide: Decide) =>
         // It stands under whoever held the office when it was confirmed: a holder who is replaced meanwhile does not.
         executing(events, visited, request.now, [assertVersion(visited.officesTip)]),
       ),
-    done: backToOutside,
+    done: backToOutside(name),
     show: (visited, request, [refused]) => showOutside(visited, request.now, { refused, typed: request.form }),
   });
 

@@ -1,7 +1,9 @@
 /** POST /agreements/{agreement}/parties/{party}/outside: a liaison hands in the PDF that the head signed in ink or with a card. */
+
 import { act } from '../../../shared/act.ts';
 import { sha256 } from '../../../shared/canonical.ts';
 import { outcomeOf } from '../../../shared/carry-out.ts';
+import { dayTyped } from '../../../shared/day-typed.ts';
 import { dayOf } from '../../../shared/days.ts';
 import type { Request } from '../../../shared/http/page.ts';
 import { keepDocument } from '../../../shared/ledger/document.store.ts';
@@ -30,7 +32,7 @@ const offeringOf = (
   party: seat,
   documentHash: request.form._documentHash ?? '',
   kind: request.form.kind ?? '',
-  signedOn: (request.form.signedOn ?? '').trim(),
+  signedOn: dayTyped(request.form.signedOn),
   signer: { name: request.form.name ?? '', title: request.form.title ?? '' },
   by,
   anotherAgency,
@@ -61,12 +63,12 @@ export const offerSignature = act<VisitedOutside, undefined, Looked>('offer-outs
   decide: (visited, request, looked) => {
     const { file, left } = looked ?? { file: undefined, left: true };
     const wanted = offerOutside(visited.round, offeringOf(visited, request, file), request.now);
-    return outcomeOf(left ? wanted : tooManyToday(), (events) => ({
+    return outcomeOf(left ? wanted : tooManyToday(visited.round, request.now), (events) => ({
       changes: [roundStream.change(visited.roundTip, events)],
       result: undefined,
     }));
   },
   keep: (_, { files }) => keepDocument(files.file?.content ?? ''),
-  done: backToOutside,
+  done: backToOutside('offer-outside'),
   show: (visited, request, [refused]) => showOutside(visited, request.now, { refused, typed: request.form }),
 });

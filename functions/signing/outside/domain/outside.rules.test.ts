@@ -67,8 +67,8 @@ describe('A signature made outside is handed in', () => {
       'name',
     ],
     ['not with a title of two lines', aRound(), { signer: { name: 'N', title: 'T\nU' } }, now, /line break/, 'title'],
-    ['not on a day that is none', aRound(), { signedOn: '2026-02-31x' }, now, /not a day/, 'signedOn'],
-    ['not on a day to come', aRound(), { signedOn: '2026-11-05' }, now, /not a day/, 'signedOn'],
+    ['not on a day that is none', aRound(), { signedOn: '2/31/2026' }, now, /February 2026 has no day 31/, 'signedOn'],
+    ['not on a day to come', aRound(), { signedOn: '2026-11-05' }, now, /still to come/, 'signedOn'],
     ['not on a day before the text was out', aRound(), { signedOn: '2026-11-01' }, now, /not exist yet/, 'signedOn'],
     ['not without a file', aRound(), { file: undefined }, now, /no file/, 'file'],
     [

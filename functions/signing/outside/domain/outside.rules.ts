@@ -1,8 +1,11 @@
 /** A signature made outside counts when one agency's liaison hands it in, and another agency's has opened it and found hash and signature. */
+
 import { partyOf } from '../../../agreements/domain/seats.rules.ts';
+import { isDay, notADay } from '../../../shared/day-typed.ts';
 import { type Decision, type Instant, type PlainDay, type Refusal, refuse } from '../../../shared/kernel.ts';
 import { flawInName } from '../../../shared/names.ts';
 import { type Bounded, textOf } from '../../../shared/text.ts';
+import { sayDay, sayNewCount } from '../../../shared/time-words.ts';
 import { reasonOf } from '../../domain/decline.rules.ts';
 import type { OutsideKind, RoundEvent } from '../../domain/round.events.ts';
 import { type Round, signatoryIn } from '../../domain/round.state.ts';
@@ -43,19 +46,14 @@ function wordsOf(field: keyof typeof LONGEST, typed: string): Bounded {
 const kindOf = (kind: string): OutsideKind | undefined => (kind === 'ink' || kind === 'piv' ? kind : undefined);
 
 function dayHolds(signedOn: string, { opened, today }: Offering['days']) {
-  const real = /^\d{4}-\d\d-\d\d$/.test(signedOn) && !Number.isNaN(Date.parse(signedOn));
-  if (!real || signedOn > today)
-    return refuse(
-      'not-a-signing-day',
-      'This is not a day on which it can have been signed.',
-      'Choose the day that stands beside the signature.',
-      'signedOn',
-    );
+  if (!isDay(signedOn)) return { refused: notADay(signedOn, 'signedOn') };
+  if (signedOn > today)
+    return refuse('day-in-future', 'This day is still to come.', 'Write the day beside the signature.', 'signedOn');
   if (signedOn < opened)
     return refuse(
       'day-before-text',
       'This text did not exist yet on that day.',
-      `Choose the day that stands beside the signature; signing opened on ${opened}.`,
+      `Write the day beside the signature. Signing opened on ${sayDay(opened)}.`,
       'signedOn',
     );
   return undefined;
@@ -76,11 +74,11 @@ function fileHolds(file: Offering['file'], kind: OutsideKind) {
 
 /** What was handed in stays on the record for good, answered or not: so many PDFs of one party in a day. */
 export const UPLOADS_A_DAY = 10;
-export const tooManyToday = () =>
+export const tooManyToday = ({ zone }: Pick<Round, 'zone'>, now: Instant) =>
   refuse(
     'uploads-used-up',
     `${UPLOADS_A_DAY} PDFs were handed in for your agency today, and a day takes no more.`,
-    'The last one stands. Look at it with the other agency, and hand in another one tomorrow (days change at midnight UTC).',
+    `The last one stands. Look at it with the other agency, or hand in another one after ${sayNewCount(now, zone)}.`,
     'file',
   );
 

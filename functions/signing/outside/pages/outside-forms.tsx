@@ -3,6 +3,7 @@
 import type { Refusal } from '../../../shared/kernel.ts';
 import { Button, Field, Form } from '../../../shared/pages/form.tsx';
 import { Checkbox, Choice } from '../../../shared/pages/form-choices.tsx';
+import { DayField } from '../../../shared/pages/form-day.tsx';
 import { PdfField } from '../../../shared/pages/form-file.tsx';
 import { LONGEST_REASON } from '../../domain/decline.rules.ts';
 import { OUTSIDE_WORDS, seatName } from '../../pages/signatories.parts.tsx';
@@ -40,12 +41,10 @@ export const OfferForm = (view: OutsideView) => {
         {texts.map(([name, label]) => (
           <Field key={name} name={name} label={label} required value={typed[name]} error={errorOf(view, name)} />
         ))}
-        <Field
+        <DayField
           name="signedOn"
           label="Day it was signed"
-          hint="Year, month and day, such as 2026-11-24"
           required
-          maxlength={10}
           value={typed.signedOn}
           error={errorOf(view, 'signedOn')}
         />
@@ -73,6 +72,7 @@ export const AnswerForms = ({ offer, view }: { offer: Offer; view: OutsideView }
           required
           error={errorOf(view, 'looked')}
         />
+        <p>From then on the signature counts. You cannot undo this.</p>
         <Button>Confirm the signature of {seatName(view.text, view.seat)}</Button>
       </Form>
       <h3>If something is missing or wrong</h3>

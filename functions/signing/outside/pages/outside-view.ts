@@ -25,4 +25,6 @@ export interface OutsideView {
   form: FormKeys;
   typed: Record<string, string>;
   refused?: Refusal;
+  /** The act before this page that was done. */
+  done: string | undefined;
 }

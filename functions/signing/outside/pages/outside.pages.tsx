@@ -10,6 +10,14 @@ import type { Offer } from '../domain/outside.rules.ts';
 import { AnswerForms, OfferForm, pathOf } from './outside-forms.tsx';
 import type { OutsideView } from './outside-view.ts';
 
+const DONE: Record<string, string> = {
+  'offer-outside':
+    'The signed PDF is handed in. What comes next: a liaison of another agency opens it, and confirms or refuses it.',
+  'confirm-outside': 'You have confirmed the signature. It counts from now on, and every agency is told by email.',
+  'refuse-outside':
+    'You have refused the PDF. What comes next: its agency gets your reason by email, and may hand in another one.',
+};
+
 const Pending = ({ offer, view }: { offer: Offer; view: OutsideView }) => (
   <>
     <h2>Handed in, waiting for another agency</h2>
@@ -42,7 +50,7 @@ const Own = (view: OutsideView) => (
     <p>
       {besides(view.text, view.seat).length === 0 ? 'The head' : `The ${officeOf(view.text, view.seat)}`} of{' '}
       {partyName(view.text, view.party)} may sign in ink or with a PIV card instead of by the emailed link. Hand the
-      signed PDF in here. A liaison of another agency opens it and confirms it; from then on the signature counts, and
+      signed PDF in here. A liaison of another agency opens it and confirms it. From then on the signature counts, and
       every page says how it was given.
     </p>
     <HashToShow {...view} />
@@ -72,6 +80,7 @@ export const outsidePage = (view: OutsideView): string => {
     title: `${heading}: ${mouName(agreement.number)}`,
     person,
     frame,
+    status: refused ? undefined : DONE[view.done ?? ''],
     main: (
       <>
         <h1>{heading}</h1>

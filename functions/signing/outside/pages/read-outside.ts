@@ -27,7 +27,7 @@ const pendingOf = ({ round, seat }: VisitedOutside, offer: Offer | undefined): O
 export async function showOutside(
   visited: VisitedOutside,
   now: string,
-  said: { refused?: Refusal; typed?: Record<string, string> } = {},
+  said: { refused?: Refusal; typed?: Record<string, string>; done?: string | undefined } = {},
 ) {
   const { person, by, agreement, round, party, seat, office, answersFor } = visited;
   const { title, holder } = office;
@@ -45,12 +45,15 @@ export async function showOutside(
     closed: mayAct(round, seat, now).refused,
     form: newFormKeys(person.secret),
     typed: { name: holder.name, title, ...said.typed },
+    done: said.done,
     ...(said.refused && { refused: said.refused }),
   });
   return show(body, said.refused ? 422 : 200);
 }
 
-export const readOutside = page(async (request) => showOutside(await visitOutside(request), request.now));
+export const readOutside = page(async (request) =>
+  showOutside(await visitOutside(request), request.now, { done: request.query.done }),
+);
 
 export const readSheet = page(async (request) => {
   const { agreement, seat } = await visitOutside(request);

@@ -21,4 +21,4 @@ const MAILS: Record<string, string> = {
 };
 
 /** `The executed copy`, by the template of a mail. */
-export const sayMail = (template: string): string => MAILS[template] ?? 'A mail';
+export const sayMail = (template: string): string => MAILS[template] ?? 'An email';

@@ -51,6 +51,7 @@ const Stream = ({ heading, stream, text, zone, round }: StreamProps) => (
     <h2>{heading}</h2>
     <Checked {...stream} />
     <RecordList
+      utc
       zone={zone}
       of={stream.events.map((event) => ({
         id: String(event.seq),

@@ -75,7 +75,7 @@ export const REVIEW_SENTENCES: Sentences = {
     more: agencies(of, data<'ReviewLeftOpen'>(of).missing),
   }),
   ReviewMailReported: (of) => ({
-    what: `A mail of the review ${REPORTS[String(of.data.report)] ?? of.data.report} someone of ${agency(of)}`,
+    what: `An email of the review ${REPORTS[String(of.data.report)] ?? of.data.report} someone of ${agency(of)}`,
   }),
   ReviewClosed: (of) => ({ what: `The review closed. ${sayOutcome(data<'ReviewClosed'>(of))}` }),
   EvidenceFrozen: (of) => {

@@ -51,10 +51,10 @@ describe('Raising a dispute', () => {
   it('waits at home for the office whose turn it is, and for no other', async () => {
     const { path, number } = await on.raised();
     const screen = await on.holder('health').open('/home');
-    expect(screen.html).toContain(`href="${path}"`);
+    expect(screen.html, 'it leads to the page of the act').toContain(`href="${path}/answer"`);
     expect(words(screen)).toContain(`Answer dispute ${number}. Thu, Mar 5, 2026 3 business days left`);
-    expect((await on.holder('transport').open('/home')).html).not.toContain(`href="${path}"`);
-    expect((await on.holder('forestry').open('/home')).html).not.toContain(`href="${path}"`);
+    expect((await on.holder('transport').open('/home')).html).not.toContain(`href="${path}`);
+    expect((await on.holder('forestry').open('/home')).html).not.toContain(`href="${path}`);
   });
 
   it.each([

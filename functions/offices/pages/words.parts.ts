@@ -14,7 +14,7 @@ const clears = (kind: ReviewerKind) => `${REVIEWERS[kind]} has not cleared this 
 export const LACKS: Record<Lack, string> = {
   offices:
     'Confirm who holds your agency’s offices, their mailboxes and the authority to sign, and name who must clear the text.',
-  notice: 'Ask the office that signs for the word in its test mail, and type it in.',
+  notice: 'Ask the office that signs for the word in its test email, and type it in.',
   counsel: clears('counsel'),
   budget: clears('budget'),
   privacy: clears('privacy'),

@@ -119,15 +119,16 @@ export async function keepsWhatIsTyped(page: Page, walked: Set<string>): Promise
     if (!carried.includes('_proof') || (await form.locator(TEXTS).count()) === 0) continue;
     await sentWith(walk, 'after its session', (one) => setHidden(one, '_proof', 'over'));
     await goesBack(walk);
+    if (!TAKEN_APART.includes(route))
+      await sentWith(walk, 'with a text too long', async (one) => {
+        const [first] = await fieldsOf(one);
+        await first?.evaluate((field) => {
+          (field as HTMLInputElement).removeAttribute('maxlength');
+          (field as HTMLInputElement).value += ' and more'.repeat(3_000);
+        });
+      });
+    // Last: what was written for another state may be taken all the same, where the act is still meant.
     for (const name of STATE.filter((one) => carried.includes(one)))
       await sentWith(walk, `with another ${name}`, (one) => setHidden(one, name, '0'.repeat(64)));
-    if (TAKEN_APART.includes(route)) continue;
-    await sentWith(walk, 'with a text too long', async (one) => {
-      const [first] = await fieldsOf(one);
-      await first?.evaluate((field) => {
-        (field as HTMLInputElement).removeAttribute('maxlength');
-        (field as HTMLInputElement).value += ' and more'.repeat(3_000);
-      });
-    });
   }
 }

@@ -1,6 +1,7 @@
 /** Sheets of paper with a cursor: every line is drawn inside the structure element it belongs to, and what is decoration is marked as such. */
 import { shown } from './glyphs.ts';
 import type { Box, Line, Measure, Piece } from './lines.ts';
+import { byDirection, byLink } from './neighbours.ts';
 import { compact, type Data, type Doc, INK, openPaper, PAGE, type PaperOptions, RTL, type Structure } from './paper.ts';
 import { lackingIn } from './typeface.ts';
 
@@ -173,32 +174,3 @@ function underline(doc: Doc, { x, y, width, color }: { x: number; y: number; wid
     .stroke()
     .restore();
 }
-
-/** Neighbours that are alike. */
-function runsOf<T>(all: readonly T[], alike: (one: T, other: T) => boolean): T[][] {
-  const runs: T[][] = [];
-  for (const one of all) {
-    const last = runs.at(-1);
-    if (last?.[0] !== undefined && alike(last[0], one)) last.push(one);
-    else runs.push([one]);
-  }
-  return runs;
-}
-
-const byLink = (pieces: readonly Piece[]) =>
-  runsOf(pieces, (one, other) => one.link === other.link).map((run) => ({ link: run[0]?.link, pieces: run }));
-
-/**
- * Glyphs stand in a file from left to right, also those that are read from right to left: for who reads by its structure, these have
- * what they say in the order in which it is said.
- */
-const byDirection = (pieces: readonly Piece[]) =>
-  runsOf(pieces, (one, other) => one.level > 0 === other.level > 0).map((run) => ({
-    pieces: run,
-    ...(run.some(({ level }) => level % 2 === 1) && {
-      actual: [...run]
-        .sort((one, other) => one.place - other.place)
-        .map(({ says }) => says)
-        .join(''),
-    }),
-  }));

@@ -53,7 +53,9 @@ describe('A secretary and a chief financial officer', () => {
     await liaison.confirmWord(sent.agreement, { ...health, signatories: ['head'] } as never);
     await cloud.quiet();
     expect([asked(sent, 'health'), asked(sent, 'health', 'cfo')]).toEqual([[], []]);
-    expect((await liaison.person.open(pageOf(sent))).text).toContain('Type the word of the test email: Chief Financial Officer');
+    expect((await liaison.person.open(pageOf(sent))).text).toContain(
+      'Type the word of the test email: Chief Financial Officer',
+    );
     await liaison.confirmWord(sent.agreement, { ...health, signatories: ['cfo'] } as never);
     await cloud.quiet();
     expect([asked(sent, 'health').length, asked(sent, 'health', 'cfo').length]).toEqual([1, 1]);

@@ -170,7 +170,7 @@ describe('The evidence of a review', () => {
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(bytes)]), 'evidence.pdf');
     const answer = await (await fetch(`${cloud.url}/verify`, { method: 'POST', body: form })).text();
-    expect(answer).toContain('Sealed by this service, and not changed since');
+    expect(answer).toContain('Unchanged since sealing');
   });
 
   it('is made anew by a liaison, for all and once a day; what was there stays', async () => {

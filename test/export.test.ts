@@ -138,7 +138,7 @@ describe('The exported folder of an executed agreement', () => {
     const answer = await fetch(new URL('/verify', cloud.url), { method: 'POST', body: form });
     expect([answer.status, await answer.text()]).toEqual([
       200,
-      expect.stringContaining('<h1>Sealed by this service, and not changed since</h1>'),
+      expect.stringContaining('<h1>Unchanged since sealing</h1>'),
     ]);
     expect(cloud.log()).not.toContain('The sealing keys could not be read');
   });

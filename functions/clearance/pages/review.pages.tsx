@@ -6,7 +6,7 @@ import type { ShownFindings } from '../../agreements/findings/domain/shown.ts';
 import { LeftOpen } from '../../agreements/findings/pages/left-open.parts.tsx';
 import type { ShownRevision } from '../../agreements/pages/differences.parts.ts';
 import { RevisionSection } from '../../agreements/pages/differences.parts.tsx';
-import { YourPart } from '../../agreements/pages/your-part.parts.tsx';
+import { YourPart } from '../../agreements/yours/pages/your-part.parts.tsx';
 import { answered } from '../../offices/domain/readiness.rules.ts';
 import { kindInWords, LONGEST_COMMENTS, type mayAnswer } from '../../offices/domain/review.rules.ts';
 import { Reviews } from '../../offices/pages/reviews.parts.tsx';

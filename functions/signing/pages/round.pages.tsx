@@ -1,7 +1,7 @@
 /** The page on which an agency head reads the whole agreement, sees who has signed, and signs with a code. */
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { LeftOpen } from '../../agreements/findings/pages/left-open.parts.tsx';
-import { YourPart } from '../../agreements/pages/your-part.parts.tsx';
+import { YourPart } from '../../agreements/yours/pages/your-part.parts.tsx';
 import { Alert, Notice, Rendered } from '../../shared/pages/elements.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { Annexes } from './annexes.tsx';

@@ -1,11 +1,11 @@
 /** Above a text stands what it says of the reader's agency, marked as no part of it. */
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import inspections from '../../../examples/inspections.json';
-import { signedMou } from '../domain/signed-mou.ts';
-import { findingsDocument } from '../findings/domain/findings.ts';
-import { bare, changed, mouOf, wildfire } from '../testing/an-mou.ts';
-import { documentOf } from './document.ts';
+import inspections from '../../../../examples/inspections.json';
+import { signedMou } from '../../domain/signed-mou.ts';
+import { findingsDocument } from '../../findings/domain/findings.ts';
+import { documentOf } from '../../pages/document.ts';
+import { bare, changed, mouOf, wildfire } from '../../testing/an-mou.ts';
 import { YourPart } from './your-part.parts.tsx';
 
 const shown = (file: unknown, party: string) => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import inspections from '../../../examples/inspections.json';
-import laboratory from '../../../examples/laboratory.json';
-import { documentOf } from '../pages/document.ts';
-import { headingsIn } from '../pages/headings.parts.ts';
-import { bare, changed, mouOf, roads, short, wildfire } from '../testing/an-mou.ts';
-import bureaus from '../testing/mous/3-two-bureaus.json';
-import matching from '../testing/mous/6-computer-matching.json';
-import { signedMou } from './signed-mou.ts';
+import inspections from '../../../../examples/inspections.json';
+import laboratory from '../../../../examples/laboratory.json';
+import { signedMou } from '../../domain/signed-mou.ts';
+import { documentOf } from '../../pages/document.ts';
+import { headingsIn } from '../../pages/headings.parts.ts';
+import { bare, changed, mouOf, roads, short, wildfire } from '../../testing/an-mou.ts';
+import bureaus from '../../testing/mous/3-two-bureaus.json';
+import matching from '../../testing/mous/6-computer-matching.json';
 import { sayDollars, yourPart } from './your-part.rules.ts';
 
 const of = (file: unknown, party: string) => yourPart(signedMou(mouOf(file)), party).map(({ says }) => says);

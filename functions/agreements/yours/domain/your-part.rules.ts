@@ -1,7 +1,7 @@
 /** What a text says of one of its parties, in lines that lead to its sections: of its terms alone, and what they do not say is not said. */
-import { addDecimals } from '../../shared/decimal.ts';
-import { sayDay } from '../../shared/time-words.ts';
-import type { SignedMou } from './signed-mou.ts';
+import { addDecimals } from '../../../shared/decimal.ts';
+import { sayDay } from '../../../shared/time-words.ts';
+import type { SignedMou } from '../../domain/signed-mou.ts';
 
 export interface Point {
   says: string;

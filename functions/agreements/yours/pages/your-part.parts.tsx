@@ -1,10 +1,10 @@
 /** Above a text, for whoever clears or signs it: what it says of their own agency, and what it leaves open for it, each as a link into the text. */
-import type { SignedMou } from '../domain/signed-mou.ts';
+import type { SignedMou } from '../../domain/signed-mou.ts';
+import { openFor } from '../../findings/domain/for-party.rules.ts';
+import type { ShownFindings } from '../../findings/domain/shown.ts';
+import { LeftOpen } from '../../findings/pages/left-open.parts.tsx';
+import { headingsIn } from '../../pages/headings.parts.ts';
 import { yourPart } from '../domain/your-part.rules.ts';
-import { openFor } from '../findings/domain/for-party.rules.ts';
-import type { ShownFindings } from '../findings/domain/shown.ts';
-import { LeftOpen } from '../findings/pages/left-open.parts.tsx';
-import { headingsIn } from './headings.parts.ts';
 
 interface YourPartProps {
   text: SignedMou;

@@ -70,7 +70,9 @@ describe('A change of the plan', () => {
 
   it('stands on the record with its reason, and waits for all others', async () => {
     const done = await press(liaison('health'), NEW, 'Propose it', move('18'));
-    expect(words(done)).toMatch(/Your change is proposed\. .*Minutes until help arrives: target 18 .*A station was added\./);
+    expect(words(done)).toMatch(
+      /Your change is proposed\. .*Minutes until help arrives: target 18 .*A station was added\./,
+    );
     expect(words(done)).toContain('Waiting for Birch transport, Birch forestry and Birch police');
     const again = await press(liaison('health'), NEW, 'Propose it', move('19'));
     expect(told(again)).toContain('has proposed a change of this already');
@@ -139,7 +141,9 @@ describe('A miss', () => {
     const done = await press(lead('transport'), miss, 'Record it', {
       ...{ why: 'Two bridges closed.', follows: 'A third crew from August on.' },
     });
-    expect(words(done)).toMatch(/Your explanation is recorded.*Two bridges closed\. What follows A third crew from August on\./);
+    expect(words(done)).toMatch(
+      /Your explanation is recorded.*Two bridges closed\. What follows A third crew from August on\./,
+    );
     expect(await cloud.types(reportsIdOf(sent.agreement, 'transport'))).toEqual(['ValuesReported', 'MissExplained']);
   });
 

@@ -107,7 +107,9 @@ describe('A legal hold', () => {
     const held = heldBy(health);
     expect(refusalOf(releaseHold(held, air, { hold: 'hld_1', reason: 'Over.' }))?.wrong).toContain('Another agency');
     expect(refusalOf(releaseHold(held, health, { hold: 'hld_1', reason: '' }))?.field).toBe('reason');
-    expect(refusalOf(releaseHold(held, health, { hold: 'hld_2', reason: 'Over.' }))?.wrong).toContain('no longer in place');
+    expect(refusalOf(releaseHold(held, health, { hold: 'hld_2', reason: 'Over.' }))?.wrong).toContain(
+      'no longer in place',
+    );
     expect(settling(releaseHold(held, health, { hold: 'hld_1', reason: 'Over.' }), held)).toEqual(NOTHING);
   });
 

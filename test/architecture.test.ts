@@ -61,7 +61,7 @@ const isFamilyForMailer = ({ from, to }: Pick<Import, 'from' | 'to'>): boolean =
 const RULES_SHARE = [
   'functions/shared/capability.ts',
   'functions/shared/decimal.ts',
-  'functions/shared/hidden-characters.ts',
+  'functions/shared/characters/hidden-characters.ts',
   'functions/shared/kernel.ts',
   'functions/shared/mailbox.ts',
   'functions/shared/names.ts',
@@ -127,7 +127,7 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   ['d3-shape', /board\/pages\/chart\.tsx$|(kpis|life)\/charts\/(scale|shapes)\.tsx?$/, 'Likewise.'],
   ['big.js', /shared\/decimal\.ts$/, 'Decimals are reckoned with in one place, strictly.'],
   ['csv-parse', /kpis\/sheet\/domain\/table\.ts$/, 'Tables that people hand in are read in one place.'],
-  ['unhomoglyph', /shared\/lookalike\.ts$/, 'What names look like is decided in one place, which no start waits for.'],
+  ['unhomoglyph', /shared\/characters\/lookalike\.ts$/, 'What names look like is decided in one place, which no start waits for.'],
   [
     'parse-english',
     /findings\/domain\/vague-words\.ts$/,
@@ -329,7 +329,7 @@ describe('Wings', () => {
     ['functions/kpis/sheet/domain/sheet.rules.ts', 'A sheet is read at the desk as the service reads it.'],
     ['functions/kpis/sheet/domain/table.ts', 'Likewise.'],
     ['functions/shared/kernel.ts', 'A refusal has one shape.'],
-    ['functions/shared/file-text.ts', 'A file is read at the desk as the service reads it.'],
+    ['functions/shared/characters/file-text.ts', 'A file is read at the desk as the service reads it.'],
     ['functions/shared/mailbox.ts', 'A mailbox is read in one way.'],
     ['functions/shared/pdf/pdf-check.ts', 'A signed original is looked into at the desk as the service looks into it.'],
     ['functions/records/verify/record.schema.ts', 'What the service exports is read before it is written down.'],

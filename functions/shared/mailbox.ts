@@ -1,5 +1,5 @@
 /** Two ways of writing one mailbox are one mailbox: domains have no case, and no mail system in use keeps one before the `@`. */
-import { characterName, codePoint, withoutInvisible, writtenOut } from './hidden-characters.ts';
+import { characterName, codePoint, withoutInvisible, writtenOut } from './characters/hidden-characters.ts';
 import { type Code, type Refusal, refuse } from './kernel.ts';
 
 /** A mailbox in the form in which it is kept and compared. */

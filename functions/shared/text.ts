@@ -1,5 +1,5 @@
 /** Text at the edge: its length before anything else, then line ends, one normal form, and nothing that a reader cannot see. */
-import { characterName, firstHidden, writtenOut } from './hidden-characters.ts';
+import { characterName, firstHidden, writtenOut } from './characters/hidden-characters.ts';
 import type { Code, Refusal } from './kernel.ts';
 
 /** Characters of the longest text that a form takes. */

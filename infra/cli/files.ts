@@ -1,7 +1,7 @@
 /** Files and folders as a person names them; one that cannot be read is a refusal in words. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { fileText } from '../../functions/shared/file-text.ts';
+import { fileText } from '../../functions/shared/characters/file-text.ts';
 import { Refused } from './refused.ts';
 
 const attempt = <T>(what: string, read: () => T, remedy: string): T => {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sheetOf } from '../../functions/kpis/sheet/domain/sheet.rules.ts';
 import { readTable } from '../../functions/kpis/sheet/domain/table.ts';
-import { fileText } from '../../functions/shared/file-text.ts';
+import { fileText } from '../../functions/shared/characters/file-text.ts';
 import { call } from './api.ts';
 import { readBytes, readJson } from './files.ts';
 import { Refused } from './refused.ts';

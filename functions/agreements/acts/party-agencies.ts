@@ -19,7 +19,7 @@ export async function readAgencies(parties: readonly Named[]) {
   const [owners, { looksOf }] = await Promise.all([
     batchGet(domains.map(domainKey)),
     // What characters look like is a large table, which only a publication needs.
-    import('../../shared/lookalike.ts'),
+    import('../../shared/characters/lookalike.ts'),
   ]);
   const ids = domains.flatMap((domain) => agencyOfDomain(owners, domain) ?? []);
   const found = await batchGet([

@@ -1,12 +1,12 @@
 /** The operator registers agencies and names who speaks for them, with rights of the operator's own on the table: the service has no route for it. */
 
 import { carryOut, outcomeOf } from '../../shared/carry-out.ts';
+import { looksOf } from '../../shared/characters/lookalike.ts';
 import { Missing } from '../../shared/failures.ts';
 import { newAgencyId, newCommandId } from '../../shared/ids.ts';
 import type { Decision, Instant, Refusal } from '../../shared/kernel.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet, type Found, type Key } from '../../shared/ledger/table.ts';
-import { looksOf } from '../../shared/lookalike.ts';
 import { mailboxIn, sameMailbox } from '../../shared/mailbox.ts';
 import {
   type Agency,

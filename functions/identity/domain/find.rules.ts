@@ -1,5 +1,5 @@
 /** An MOU's number is the same however it was copied from a mail: in any case, with spaces, dashes or the letters MOU before it. */
-import { withoutInvisible } from '../../shared/hidden-characters.ts';
+import { withoutInvisible } from '../../shared/characters/hidden-characters.ts';
 import { refuse } from '../../shared/kernel.ts';
 import { received } from '../../shared/text.ts';
 

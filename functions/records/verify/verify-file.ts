@@ -1,6 +1,6 @@
 /** Verifies whatever file someone holds: it is told from its bytes what it is, and held against what is given beside it. */
 import { canonicalJson } from '../../shared/canonical.ts';
-import { fileText } from '../../shared/file-text.ts';
+import { fileText } from '../../shared/characters/file-text.ts';
 import { looksLike } from '../../shared/pdf/pdf-edges.ts';
 import { aboutRecord, aboutSealed } from './about.ts';
 import type { Judged } from './conclusion.ts';

@@ -6,7 +6,7 @@ import httpSecurityHeaders from '@middy/http-security-headers';
 import httpUrlencodeBodyParser from '@middy/http-urlencode-body-parser';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Capability } from '../capability.ts';
-import { fileText } from '../file-text.ts';
+import { fileText } from '../characters/file-text.ts';
 import type { Refusal } from '../kernel.ts';
 import type { RawEvent } from './page.ts';
 import { answer } from './reply.ts';

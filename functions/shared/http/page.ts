@@ -1,8 +1,8 @@
 /** The edge of every HTTP act: `page()` and `api()` give it a clean request and the time, and are the only catchers of what it throws. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Grant } from '../capability.ts';
+import { writtenOut } from '../characters/hidden-characters.ts';
 import { Missing, SignedOut } from '../failures.ts';
-import { writtenOut } from '../hidden-characters.ts';
 import { type Instant, instant, type Refusal } from '../kernel.ts';
 import { errorPage, signedOutPage } from '../pages/error.pages.tsx';
 import { NOTHING_WRITTEN, type Saved, writtenIn } from '../pages/written.ts';

@@ -1,7 +1,7 @@
 /** POST /agreements/{agreement}/parties/{party}/figures/sheet: takes a sheet, keeps it for its reporter, and leads to the page on which it is looked at. */
 import { personForm } from '../../../identity/person.reads.ts';
 import { sha256 } from '../../../shared/canonical.ts';
-import { fileText } from '../../../shared/file-text.ts';
+import { fileText } from '../../../shared/characters/file-text.ts';
 import { submittedBy } from '../../../shared/http/form-keys.ts';
 import { page, type Request } from '../../../shared/http/page.ts';
 import { seeOther } from '../../../shared/http/reply.ts';

@@ -1,5 +1,5 @@
 /** The text of a file as people save them: a byte order mark is dropped, UTF-16 is read, and what is neither is refused in words. */
-import type { Refusal } from './kernel.ts';
+import type { Refusal } from '../kernel.ts';
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32';
 

@@ -74,7 +74,7 @@ describe('The register of agencies', () => {
     const register = (...args: string[]) => agency('register', '--name', 'Other Office', ...args);
     const liaison = ['--liaison', 'Al <al@roads.example>'];
     await expect(register('--domain', 'roads.example', ...liaison)).rejects.toThrow(
-      /domains\.0: The mail domain roads\.example is registered already, by agy_/,
+      /domains\.0: The email domain roads\.example is registered already, by agy_/,
     );
     await expect(register('--domain', 'other.example', ...liaison)).rejects.toThrow(/outside the email domains/);
     await expect(register('--domain', 'other.example', '--liaison', 'al@other.example')).rejects.toThrow(

@@ -70,7 +70,7 @@ describe('The queue', () => {
     const [open = '', decided = ''] = seen.split('Decided, actions due');
     expect(open, 'it is over').not.toContain(`${second.number}, dispute 3`);
     expect(decided).toContain(`${second.number}, dispute 3`);
-    expect(decided).toContain('Birch health, by Tue, Mar 3, 2026: Ahead');
+    expect(decided).toContain('Birch health, by Tue, Mar 3, 2026: Not due yet');
     expect(seen).toContain('This level ends Fri, Mar 6, 2026, 5:00 p.m. ET.');
     expect(seen).toContain('This level ends Mon, Mar 9, 2026, 5:00 p.m. ET.');
     expect(seen).toContain('Birch transport and Birch health');

@@ -534,7 +534,7 @@ describe('The page of an MOU', () => {
     cloud.setMailbox(head?.holder.mailbox ?? '', 'ok');
     expect(text).toContain('Its liaison has not confirmed its offices, their holders and mailboxes.');
     expect(text).toContain('Its liaison has not confirmed that email reaches the office that signs.');
-    expect(text).toMatch(/Mail to the office that signs came back. The liaison of Birch police corrects the mailbox/);
+    expect(text).toMatch(/Email to the office that signs came back. The liaison of Birch police corrects the mailbox/);
     expect(text).toContain('Signatures: 0 of 3');
   });
 });

@@ -92,7 +92,7 @@ describe('A proposal', () => {
     const bad = await alone.act(official, path, 'Make this the decision', { text: 'Call.', ...promise });
     expect(words(bad)).toContain('This day is not within the next 180 days.');
     const screen = await official.browser.press('Make this the decision', { 'followUps.0.by': '2026-04-01' });
-    expect(words(screen)).toContain('Ahead: Birch transport, by Wed, Apr 1, 2026: Calls.');
+    expect(words(screen)).toContain('Not due yet: Birch transport, by Wed, Apr 1, 2026: Calls.');
     expect(await count(id, 'DisputeDecided')).toBe(1);
   });
 });

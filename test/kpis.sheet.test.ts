@@ -140,7 +140,7 @@ describe('A sheet that is handed in', () => {
       ['Row 2, value “NaN” is not a number.', 'Row 3, numerator “1e309” is written with an exponent.'],
     ],
     ['a number with a comma', `${head}burns,,,2026-04,"1,234",,,`, ['Row 2, value “1,234” has a comma']],
-    ['U+2212', `${head}burns,,,2026-04,\u22125,,,`, ['Row 2, value “\u22125” begins with a dash that is no minus']],
+    ['U+2212', `${head}burns,,,2026-04,\u22125,,,`, ['Row 2, value “\u22125” begins with a dash that is not the minus of the keyboard.']],
     [
       'a negative figure',
       `${head}burns,,,2026-04,-5,,,`,
@@ -154,7 +154,7 @@ describe('A sheet that is handed in', () => {
     [
       'an empty value, and nothing without a note',
       `${head}burns,,,2026-04,,,,\nkept,,,2026-04,none,,,`,
-      ['Row 2, value There is no value.', 'Row 3, note Nothing is to report, and it does not say why.'],
+      ['Row 2, value There is no value.', 'Row 3, note It says that there is nothing to report, but not why.'],
     ],
     [
       'a period by its number',
@@ -227,7 +227,7 @@ describe('A sheet that was looked at', () => {
     const bare = await sends('forestry');
     expect([bare.status, words(bare)]).toEqual([
       422,
-      expect.stringContaining('it was not confirmed that they are meant'),
+      expect.stringContaining('nobody confirmed that they are right'),
     ]);
     expect(await types('forestry')).toEqual([]);
     expect(told(await sends('forestry', on.lead('forestry'), { confirmed: 'yes' }))).toContain(

@@ -416,7 +416,7 @@ describe('A delegate', () => {
 describe('A mailbox that takes no mail', () => {
   it.each([
     ['bounce', 'bounced', /Email to \S+ bounced/, /came back/],
-    ['suppressionlist', 'suppressed', /is held back/, /refused our mail before/],
+    ['suppressionlist', 'suppressed', /is held back/, /refused our email before/],
     ['complaint', 'complained', /marked as spam/, /marked as spam/],
   ] as const)(
     '(%s) is seen by everyone with what to do, and mended by its liaison',

@@ -130,10 +130,10 @@ describe('A review that a party calls for', () => {
     expect(moved.review.watch(1)).toMatchObject({ status: 'SUCCEEDED', in: 'The review is closed' });
     expect(moved.review.watch(2)).toMatchObject({ status: 'RUNNING', in: 'Wait for the agencies' });
     expect(mails('liaison@forestry.example', 'review-closed', moved).map(({ text }) => text)).toEqual([
-      expect.stringContaining('The review of the term has opened and asks the same: choose there.'),
+      expect.stringContaining('The review of the term has opened and asks the same. Choose there.'),
     ]);
     expect(words(await liaison('forestry').open(page(moved, '/reviews/1')))).toContain(
-      'Ended by the review of the term, which opened in its place: review 2',
+      'Replaced by the review of the term: review 2',
     );
   });
 });

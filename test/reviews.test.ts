@@ -111,7 +111,7 @@ describe('What a liaison prepares', () => {
 
   it('is read by its own office on the screen of the choice, and by nobody of another agency', async () => {
     const own = words(await of.look(of.head('health'), '/1/choice'));
-    expect(own).toMatch(/What your own people prepared Prepared by Liaison of Birch health/);
+    expect(own).toMatch(/What your agency prepared Prepared by Liaison of Birch health/);
     expect(own).toContain('They propose Amend');
     expect(own).toContain('No: We carry more than was agreed.');
     for (const person of [of.head('forestry'), of.liaison('transport')])
@@ -197,7 +197,7 @@ describe('After the revealing', () => {
     const seen = words(await of.look(of.head('forestry')));
     expect(seen).toContain('By the choices so far, the MOU ends on its last day.');
     expect(seen).toContain(
-      'Has said nothing: Birch forestry. Silence never renews; a choice can still be made, openly.',
+      'Has not chosen: Birch forestry. Silence never renews. A choice can still be made, openly.',
     );
     expect(seen).toMatch(
       /Birch transport Renew Sealed Birch health Amend Maps on Mondays\. .*If there is no amendment: End Sealed Birch forestry None yet Silent/,
@@ -232,7 +232,7 @@ describe('After the revealing', () => {
     const chosen = await choosing('forestry', { ...ANSWERS, choice: 'renew' });
     expect(told(chosen)).toContain('Your agency has chosen, openly. Every agency is told.');
     expect(words(chosen)).toMatch(/Birch forestry Renew Openly, after the others/);
-    expect(words(chosen)).toContain('The choices come to an amend, with the points of Birch health.');
+    expect(words(chosen)).toContain('The agencies amend, with the points of Birch health.');
     expect(mails(mailboxOf(sent, 'transport'), 'chosen-openly')).toHaveLength(1);
   });
 

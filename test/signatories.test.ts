@@ -64,7 +64,7 @@ describe('A secretary and a chief financial officer', () => {
 
   it('read in the mail and on the page which office they sign as, and who signs beside them', async () => {
     expect(plain(asked(sent, 'health', 'cfo')[0]?.text)).toContain(
-      'You sign as Chief Financial Officer. Your agency also signs through the Director: it takes the signatures of all of them.',
+      'You sign as Chief Financial Officer. Your agency also signs through the Director. It takes the signatures of all of them.',
     );
     const cfo = cloud.head(sent, 'health', 'cfo');
     const { text } = await cfo.openLink();

@@ -43,8 +43,8 @@ describe('An agency head declines', () => {
     const { text } = await head.browser.follow('Decline to sign');
     const readers = text.slice(text.indexOf('Who will read your reason'));
     for (const party of AGENCIES) expect(readers).toContain(`Birch ${party}`);
-    expect(readers).toContain('word for word');
-    expect(readers).toContain('official record and no place for classified information');
+    expect(readers).toContain('on the record with your name and office, word for word.');
+    expect(readers).toContain('It is no place for classified information.');
     expect(await cloud.types(sent.round)).not.toContain('SignatureDeclined');
   });
 
@@ -60,7 +60,7 @@ describe('An agency head declines', () => {
 
   it('ends the round for everyone, with the reason word for word on the record', async () => {
     const screen = await cloud.head(sent, 'police').decline(reason);
-    expect(told(screen)).toMatch(/^200 This agreement was not executed/);
+    expect(told(screen)).toMatch(/^200 You have declined to sign/);
     await cloud.quiet();
 
     const { events, bodies } = await cloud.history(sent.round);

@@ -85,7 +85,7 @@ describe('The page of a signature made outside', () => {
     ['a PDF that is cut off', {}, { name: 'x.pdf', content: aScan().subarray(0, 90) }, /cut off/],
     ['a PDF of more than 4 MB', {}, { name: 'x.pdf', content: aScan({ size: 4 * 2 ** 20 }) }, /at most 4194304/],
     ['a card without its signature', { kind: 'piv' }, SCAN, /carries no digital signature/],
-    ['a day to come', { signedOn: '2026-03-03' }, SCAN, /not a day on which/],
+    ['a day to come', { signedOn: '2026-03-03' }, SCAN, /still to come/],
     ['no name', { name: ' ' }, SCAN, /name is missing/],
   ])('refuses %s in words, and keeps what was typed', async (_, typed, file, wrong) => {
     const { browser } = await liaison('health', sent, 'health');

@@ -55,7 +55,8 @@ describe('An agency head who has signed', () => {
     const code = await head.codeAtHand();
     const request = head.browser.formOf('Take back the signature', { reason: REASON, code });
     const screens = await Promise.all([head.browser.request(...request), head.browser.request(...request)]);
-    for (const { status, text } of screens) expect([status, text]).toEqual([200, expect.stringContaining('asks you')]);
+    for (const { status, text } of screens)
+      expect([status, text]).toEqual([200, expect.stringContaining('You have taken back your signature')]);
     await cloud.quiet();
     const { events, bodies } = await cloud.history(sent.round);
     const taken = events.filter(({ type }) => type === 'SignatureTakenBack');

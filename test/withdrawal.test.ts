@@ -262,7 +262,7 @@ describe('On its last day', () => {
     expect(await cloud.types(commitmentsIdOf(sent.agreement, 'health'))).toContain('CommitmentsLeft');
     const text = await seen(liaison('forestry'), page('/commitments'));
     expect(text).toMatch(
-      /Late .*Hands over april\. .*Ahead .*Hands over for-all\. .*Closed: a party has left.* .*Hands over winter\. .*Hands over for-health\./,
+      /Overdue .*Hands over april\. .*Not due yet .*Hands over for-all\. .*Closed: a party has left.* .*Hands over winter\. .*Hands over for-health\./,
     );
     expect(await seen(liaison('health'), '/home')).toContain(
       'Deliver what Birch health has committed itself to. Overdue: Fri, Apr 10, 2026',

@@ -143,7 +143,7 @@ describe('A delivery', () => {
     expect([wrong.status, told(wrong)]).toEqual([422, expect.stringContaining('This is no web address')]);
     const link = 'https://health.example/flights';
     const done = await act('health', '/copter/delivery', 'Record it as delivered', { what: '38 hours flown.', link });
-    expect(words(done)).toContain('Delivered, waits for an answer; it came late');
+    expect(words(done)).toContain('Delivered, waiting for an answer; it came late');
     expect(done.html).toContain(`href="${link}"`);
     expect(subjects('forestry')).toContain(`Delivered, please look: ${sent.number}`);
     expect(subjects('transport')).not.toContain(`Delivered, please look: ${sent.number}`);

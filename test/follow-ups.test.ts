@@ -68,7 +68,9 @@ describe('A decision', () => {
     expect([taken?.type, taken?.at]).toEqual(['FollowUpsTaken', decision?.at]);
     expect(JSON.stringify(taken)).not.toContain('Calls');
     expect(await types('transport')).toEqual(['FollowUpsTaken']);
-    expect(words(screen)).toMatch(/Accepted: dispute decided\. .*Not due yet: Birch health, by Fri, May 15, 2026: Calls the desk\./);
+    expect(words(screen)).toMatch(
+      /Accepted: dispute decided\. .*Not due yet: Birch health, by Fri, May 15, 2026: Calls the desk\./,
+    );
     expect(screen.html).toContain(`href="${page('/1-1-1')}"`);
     expect(await cloud.types(sent.agreement)).toContain('CommitmentsBegun');
     const [open = ''] = (await seen(on.holder('transport'), on.docket)).split('Ended');
@@ -131,8 +133,12 @@ describe('What was promised', () => {
       1, 1, 1,
     ]);
     expect(count(toLiaison('forestry'), late)).toBe(0);
-    expect(await seen(liaison('forestry'), page())).toMatch(/Overdue .*Opens the map\. .*Not due yet .*Calls the desk\./);
-    expect(await seen(on.holder('health'), `${on.docket}/1`)).toContain('Overdue: Birch transport, by Wed, May 20, 2026');
+    expect(await seen(liaison('forestry'), page())).toMatch(
+      /Overdue .*Opens the map\. .*Not due yet .*Calls the desk\./,
+    );
+    expect(await seen(on.holder('health'), `${on.docket}/1`)).toContain(
+      'Overdue: Birch transport, by Wed, May 20, 2026',
+    );
   });
 
   it('is delivered with what was done, and accepted or disputed by the other side', async () => {

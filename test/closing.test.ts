@@ -70,9 +70,9 @@ describe('The plan of a closing', () => {
     await cloud.moveTo(Date.parse('2026-04-03T15:00:00.000Z'));
     const seen = words(await open('health', plan()));
     expect(seen).toContain('it ends on Mon, May 4, 2026, 5:00 p.m. ET');
-    expect(seen).toContain('gives the closing 30 days after the end; nothing runs longer');
+    expect(seen).toContain('gives the closing 30 days after the end.');
     expect(seen).toMatch(/Data to return or delete Returns the map data .* By Director, Birch health\. Within 20 days/);
-    expect(seen).toMatch(/Money to settle Nothing is said under this heading, so nothing binds\. Is there money/);
+    expect(seen).toMatch(/Money to settle Nothing is agreed here, so nothing binds\. Is there money/);
     expect(seen).toMatch(/What survives the end Names of informants stay secret\./);
     expect((await open('health', base())).html).toContain(`href="${plan()}"`);
   });
@@ -236,7 +236,7 @@ describe('The report', () => {
     expect(seen).toMatch(/Accounts for the fuel\. Birch forestry .* Left undone/);
     expect(seen).toMatch(/Pays the rest\. Birch forestry .* Delivered; nobody has accepted/);
     expect(seen).toMatch(/Tells the press\. Birch transport .* Left undone/);
-    expect(seen).toMatch(/Sends the minutes\. Birch transport Not kept by its day/);
+    expect(seen).toMatch(/Sends the minutes\. Birch transport Overdue at the end/);
     expect(seen).toContain('Names of informants stay secret.');
     const front = words(await open('health', base()));
     expect(front).toContain('Ended Mon, May 4, 2026');

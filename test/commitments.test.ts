@@ -108,9 +108,9 @@ describe('Another day', () => {
 
   it('holds when all to whom it was promised have agreed; both days are shown', async () => {
     const one = await act('health', '/minutes/change/answer', 'Agree');
-    expect(words(one)).toContain('By Wed, Jun 17, 2026, 5:00 p.m. ET');
+    expect(words(one)).toContain('Due Wed, Jun 17, 2026, 5:00 p.m. ET');
     const all = await act('forestry', '/minutes/change/answer', 'Agree');
-    expect(words(all)).toMatch(/By Wed, Jun 17, 2026 Due since, as agreed Wed, Jul 15, 2026, 5:00 p\.m\. ET/);
+    expect(words(all)).toMatch(/Due Wed, Jun 17, 2026 New due day, as agreed Wed, Jul 15, 2026, 5:00 p\.m\. ET/);
     expect(count(subjects('transport'), `Agreed, another day or measure: ${sent.number}`)).toBe(1);
   });
 });
@@ -143,7 +143,7 @@ describe('A delivery', () => {
     expect([wrong.status, told(wrong)]).toEqual([422, expect.stringContaining('This is no web address')]);
     const link = 'https://health.example/flights';
     const done = await act('health', '/copter/delivery', 'Record it as delivered', { what: '38 hours flown.', link });
-    expect(words(done)).toContain('Delivered, waits for an answer; it came late');
+    expect(words(done)).toContain('Delivered, waiting for an answer; it came late');
     expect(done.html).toContain(`href="${link}"`);
     expect(subjects('forestry')).toContain(`Delivered, please look: ${sent.number}`);
     expect(subjects('transport')).not.toContain(`Delivered, please look: ${sent.number}`);
@@ -156,7 +156,7 @@ describe('A delivery', () => {
     const missing = await act('forestry', '/copter/answer', 'Dispute the delivery', {
       reason: 'Two hours are missing.',
     });
-    expect(words(missing)).toMatch(/Late .*Birch forestry disputed the delivery “Two hours are missing\.”/);
+    expect(words(missing)).toMatch(/Overdue .*Birch forestry disputed the delivery “Two hours are missing\.”/);
     expect(subjects('health')).toContain(`Something is missing: ${sent.number}`);
     await act('health', '/copter/delivery', 'Record it as delivered', { what: '40 hours flown.' });
     const accepted = await act('forestry', '/copter/answer', 'Accept it');
@@ -196,7 +196,7 @@ describe('A successor', () => {
     expect((await types('transport')).at(-1)).toBe('CommitmentsTaken');
     const list = words((await at('forestry', page())).screen);
     expect(list).toMatch(
-      /Ahead .*Keeps a desk\. .*Delivered and accepted.* .*Ended with an earlier text .*Sends the minutes/,
+      /Not due yet .*Keeps a desk\. .*Delivered and accepted.* .*Ended with an earlier text .*Sends the minutes/,
     );
     const gone = await at('transport', page('/minutes'));
     expect(words(gone.screen)).toContain('It ended with version 1');

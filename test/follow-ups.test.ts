@@ -68,7 +68,9 @@ describe('A decision', () => {
     expect([taken?.type, taken?.at]).toEqual(['FollowUpsTaken', decision?.at]);
     expect(JSON.stringify(taken)).not.toContain('Calls');
     expect(await types('transport')).toEqual(['FollowUpsTaken']);
-    expect(words(screen)).toMatch(/Decided\. .*Ahead: Birch health, by Fri, May 15, 2026: Calls the desk\./);
+    expect(words(screen)).toMatch(
+      /Accepted: dispute decided\. .*Not due yet: Birch health, by Fri, May 15, 2026: Calls the desk\./,
+    );
     expect(screen.html).toContain(`href="${page('/1-1-1')}"`);
     expect(await cloud.types(sent.agreement)).toContain('CommitmentsBegun');
     const [open = ''] = (await seen(on.holder('transport'), on.docket)).split('Ended');
@@ -80,7 +82,7 @@ describe('A decision', () => {
   it('is shown beside what the text says, by where it stands, to everyone who may read the dispute', async () => {
     const list = await liaison('forestry').open(page());
     expect(words(list)).toMatch(
-      /Ahead .*Calls the desk\. .*Birch health, for: Birch transport\. Agreed in dispute 1\./,
+      /Not due yet .*Calls the desk\. .*Birch health, for: Birch transport\. Agreed in dispute 1\./,
     );
     expect(list.html).toContain(`href="${on.docket}/1"`);
     const one = await seen(liaison('forestry'), page('/1-1-1'));
@@ -98,7 +100,7 @@ describe('What was promised', () => {
   it('does not move when deadlines of disputes are paused', async () => {
     const health = liaison('health');
     await on.act(health, on.docket, 'Pause deadlines', { cause: 'emergency', reason: 'Fire.', days: '7' });
-    expect(await seen(health, page('/1-1-1'))).toContain('By Fri, May 15, 2026, 5:00 p.m. ET');
+    expect(await seen(health, page('/1-1-1'))).toContain('Due Fri, May 15, 2026, 5:00 p.m. ET');
     await on.act(health, on.docket, 'Resume deadlines', { reason: 'Rain.' });
   });
 
@@ -108,7 +110,7 @@ describe('What was promised', () => {
     expect(toLiaison('transport')).toContain(`Another day or measure is asked for: ${sent.number}`);
     expect(toLiaison('forestry')).not.toContain(`Another day or measure is asked for: ${sent.number}`);
     const agreed = await act(liaison('transport'), '/1-1-1/change/answer', 'Agree');
-    expect(words(agreed)).toMatch(/By Fri, May 15, 2026 Due since, as agreed Fri, May 29, 2026, 5:00 p\.m\. ET/);
+    expect(words(agreed)).toMatch(/Due Fri, May 15, 2026 New due day, as agreed Fri, May 29, 2026, 5:00 p\.m\. ET/);
     expect(words(await on.holder('transport').open(`${on.docket}/1`))).toContain('by Fri, May 15, 2026: Calls');
   });
 
@@ -131,8 +133,12 @@ describe('What was promised', () => {
       1, 1, 1,
     ]);
     expect(count(toLiaison('forestry'), late)).toBe(0);
-    expect(await seen(liaison('forestry'), page())).toMatch(/Late .*Opens the map\. .*Ahead .*Calls the desk\./);
-    expect(await seen(on.holder('health'), `${on.docket}/1`)).toContain('Late: Birch transport, by Wed, May 20, 2026');
+    expect(await seen(liaison('forestry'), page())).toMatch(
+      /Overdue .*Opens the map\. .*Not due yet .*Calls the desk\./,
+    );
+    expect(await seen(on.holder('health'), `${on.docket}/1`)).toContain(
+      'Overdue: Birch transport, by Wed, May 20, 2026',
+    );
   });
 
   it('is delivered with what was done, and accepted or disputed by the other side', async () => {
@@ -187,7 +193,7 @@ describe('A veto of the decision', () => {
     expect(refused).toContain('is vetoed. It does not bind until the veto is settled');
     await cloud.moveBy(6 * DAY);
     expect(await seen(liaison('health'), page(part))).toContain('The veto lapsed: the decision binds again');
-    expect(await seen(liaison('health'), page())).toMatch(/Ahead .*Names a deputy\./);
+    expect(await seen(liaison('health'), page())).toMatch(/Not due yet .*Names a deputy\./);
   });
 
   it('with its reason ends it, and the page says why', async () => {
@@ -262,7 +268,7 @@ describe('A text that follows', () => {
     expect((await types('health')).at(-1)).toBe('CommitmentsTaken');
     const list = await seen(liaison('forestry'), page());
     expect(list).toMatch(
-      /Late .*Opens the map\. .*Open-ended.*Keeps a desk\. .*Delivered and accepted .*Calls the desk\./,
+      /Overdue .*Opens the map\. .*Open-ended.*Keeps a desk\. .*Delivered and accepted .*Calls the desk\./,
     );
     const { body: record } = await cloud.call<ExportedRecord>('GET', `/api/agreements/${sent.agreement}/record`, {
       bearer: token,

@@ -41,7 +41,7 @@ export const AGENCY_SCENES: readonly Scene[] = [
     show: async (page, stage) => {
       await opensPeople(page, stage);
       await adds(page, 'Superintendent', 'wanda.kamaka@elsewhere.example');
-      await page.getByText('is not in a mail domain of your agency').first().waitFor();
+      await page.getByText('is not in an email domain of your agency').first().waitFor();
     },
   },
   {

@@ -9,11 +9,11 @@ const POLICE = 'liaison@police.birch.example';
 /** The people of the police, whoever has entered some already. */
 const opensPeople = async (page: Page, stage: Stage): Promise<void> => {
   await signsIn(page, stage, POLICE, '/agency');
-  await page.getByRole('link', { name: 'People and offices' }).click();
+  await press(page.getByRole('link', { name: 'People and offices' }));
 };
 
 const adds = async (page: Page, title: string, mailbox: string): Promise<void> => {
-  await page.getByRole('link', { name: 'Add an office' }).click();
+  await press(page.getByRole('link', { name: 'Add an office' }));
   await page.getByLabel('Title of the office').fill(title);
   await page.getByLabel('Name', { exact: true }).fill('Wanda Kamaka');
   await page.getByLabel('Work email address').fill(mailbox);
@@ -22,7 +22,7 @@ const adds = async (page: Page, title: string, mailbox: string): Promise<void> =
 };
 
 const nobodyClears = async (page: Page): Promise<void> => {
-  await page.getByRole('link', { name: /who clears texts$/ }).click();
+  await press(page.getByRole('link', { name: /who clears texts$/ }));
   for (const nobody of await page.getByText('Nobody', { exact: true }).all()) await nobody.click();
   await press(page.getByRole('button', { name: 'Save who clears texts' }));
 };
@@ -41,14 +41,14 @@ export const AGENCY_SCENES: readonly Scene[] = [
     show: async (page, stage) => {
       await opensPeople(page, stage);
       await adds(page, 'Superintendent', 'wanda.kamaka@elsewhere.example');
-      await page.getByText('is not in a mail domain of your agency').first().waitFor();
+      await page.getByText('is not in an email domain of your agency').first().waitFor();
     },
   },
   {
     name: 'agency: who clears texts is not said',
     show: async (page, stage) => {
       await opensPeople(page, stage);
-      await page.getByRole('link', { name: /who clears texts$/ }).click();
+      await press(page.getByRole('link', { name: /who clears texts$/ }));
       await press(page.getByRole('button', { name: 'Save who clears texts' }));
     },
   },
@@ -65,7 +65,7 @@ export const AGENCY_SCENES: readonly Scene[] = [
     name: 'agency: an office to change or remove',
     show: async (page, stage) => {
       await opensPeople(page, stage);
-      await page.getByRole('link', { name: 'Change Superintendent' }).click();
+      await press(page.getByRole('link', { name: 'Change Superintendent' }));
       await page.getByRole('heading', { name: 'Change Superintendent' }).waitFor();
     },
   },
@@ -73,7 +73,7 @@ export const AGENCY_SCENES: readonly Scene[] = [
     name: 'agency: everybody on one page, to be confirmed',
     show: async (page, stage) => {
       await opensPeople(page, stage);
-      await page.getByRole('link', { name: 'Check and confirm' }).click();
+      await press(page.getByRole('link', { name: 'Check and confirm' }));
       await page.getByRole('button', { name: 'Confirm all of them' }).waitFor();
     },
   },
@@ -81,7 +81,7 @@ export const AGENCY_SCENES: readonly Scene[] = [
     name: 'agency: the people are confirmed',
     show: async (page, stage) => {
       await opensPeople(page, stage);
-      await page.getByRole('link', { name: 'Check and confirm' }).click();
+      await press(page.getByRole('link', { name: 'Check and confirm' }));
       await press(page.getByRole('button', { name: 'Confirm all of them' }));
       await page.getByText('Your people are confirmed.').waitFor();
     },
@@ -92,7 +92,7 @@ export const AGENCY_SCENES: readonly Scene[] = [
       const sent = await stage.publish('short');
       await stage.confirms('short', sent, 'police');
       await opensPeople(page, stage);
-      await page.getByRole('link', { name: 'See what differs' }).click();
+      await press(page.getByRole('link', { name: 'See what differs' }));
       await page.getByLabel('Reason for the change').fill('The Superintendent left.');
       await press(page.getByRole('button', { name: 'Apply to the chosen MOUs' }));
       await page.getByText('No MOU is chosen.').waitFor();
@@ -102,7 +102,7 @@ export const AGENCY_SCENES: readonly Scene[] = [
     name: 'agency: what changed in its MOUs',
     show: async (page, stage) => {
       await opensPeople(page, stage);
-      await page.getByRole('link', { name: 'See what differs' }).click();
+      await press(page.getByRole('link', { name: 'See what differs' }));
       for (const box of await page.locator('label.usa-checkbox__label').all()) await box.click();
       await page.getByLabel('Reason for the change').fill('The Superintendent left.');
       await press(page.getByRole('button', { name: 'Apply to the chosen MOUs' }));

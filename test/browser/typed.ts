@@ -12,6 +12,12 @@ const STATE = ['_level', '_documentHash', '_seen', '_asked'];
 /** What answers with a page of its own: each row by its number, and what is wrong with it. The sheet is in the form again on going back. */
 const TAKEN_APART = ['/agreements/{agreement}/parties/{party}/figures/sheet'];
 
+/** Boxes that show fields of their own once they are checked. */
+const REVEALS = '.usa-checkbox:has(> .concord-revealed) > input[type=checkbox]';
+const check = (box: Element): void => {
+  (box as HTMLInputElement).checked = true;
+};
+
 const hidden = (form: Locator, name: string) => form.locator(`input[type=hidden][name="${name}"]`);
 
 /** Its fields for words, but codes, which nobody is to read again. */
@@ -72,6 +78,7 @@ async function sentWith(
   await form.locator('details').evaluateAll((all) => {
     for (const one of all) (one as HTMLDetailsElement).open = true;
   });
+  for (const box of await form.locator(REVEALS).all()) await box.evaluate(check);
   const fields = await fieldsOf(form);
   for (const [at, field] of fields.entries()) await field.fill(words(at));
   await spoil(form);

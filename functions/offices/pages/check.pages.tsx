@@ -72,6 +72,7 @@ const Clearing = ({ view, form, fields }: { view: PartyView; form: FormState; fi
   const answered = by.length > 0 || fields[NO_ONE] === 'yes';
   return (
     <Card
+      level="h2"
       title="Who must clear the text"
       facts={by.length > 0 ? by : [['Answer', answered ? 'No one' : 'Not answered yet']]}
       wrong={under(form, 'reviewers', view.refused?.findings ?? [])}
@@ -103,6 +104,7 @@ export const checkPage = (view: PartyView): string => {
         {offices.map(({ key, title, entered }) => (
           <Card
             key={key}
+            level="h2"
             title={title}
             signs={register.signatories.includes(key)}
             facts={factsOf(asHolder(entered))}
@@ -118,6 +120,7 @@ export const checkPage = (view: PartyView): string => {
         ))}
         <Clearing view={view} form={form} fields={fields} />
         <Card
+          level="h2"
           title="Authority to sign"
           facts={[['In the text', authority]]}
           wrong={under(form, 'authority', refused?.findings ?? [])}

@@ -32,6 +32,8 @@ export const OfOffice = ({ title }: { title: string }) => (
 
 interface CardProps {
   title: string;
+  /** Of its heading: where no other one stands above the cards, they follow the page's own. */
+  level?: 'h2' | 'h3';
   signs?: boolean;
   facts: readonly (readonly [term: string, value: ComponentChildren])[];
   /** What is wrong with it. */
@@ -39,11 +41,11 @@ interface CardProps {
   children?: ComponentChildren;
 }
 
-export const Card = ({ title, signs = false, facts, wrong = [], children }: CardProps) => {
+export const Card = ({ title, level: Heading = 'h3', signs = false, facts, wrong = [], children }: CardProps) => {
   useError(wrong[0]);
   return (
     <section class={`concord-card${wrong.length > 0 ? ' concord-card-wrong' : ''}`}>
-      <h3 dir="auto">{title}</h3>
+      <Heading dir="auto">{title}</Heading>
       {signs && <p class="concord-small">Signs for your agency</p>}
       {wrong.map(({ wrong: what, remedy }) => (
         <p key={what} class="usa-error-message">

@@ -66,7 +66,7 @@ const Amendment = ({ view }: { view: ChangeView }) => (
     </p>
     <p>
       Any party can put one out. Its organizer takes the MOU file, changes it, and sends it with{' '}
-      <code>npm run mou -- amend {view.agreement} FILE</code>; the text in force holds until all have signed.
+      <code>npm run mou -- amend {view.agreement} FILE</code>. The text in force holds until all have signed.
     </p>
   </Notice>
 );

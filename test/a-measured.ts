@@ -40,7 +40,7 @@ export const KPIS = [
     ...{ reporters: by(...AGENCIES), range: { min: '0', max: '500' } },
   },
   {
-    ...{ key: 'kept', name: 'Promises kept', unit: 'percent of promises', frequency: 'month', measure: 'ratio' },
+    ...{ key: 'kept', name: 'Commitments kept', unit: 'percent of commitments', frequency: 'month', measure: 'ratio' },
     ...{ ...hold('60'), reporters: by('health', 'forestry'), band: '5' },
   },
   {

@@ -147,10 +147,10 @@ describe('A period closes', () => {
 describe('What was missed twice', () => {
   it('stands on the board’s list, and at home of whoever is asked why', async () => {
     const board = words(await personAt('liaison@police.example').open('/disputes'));
-    expect(board).toContain('Not reported twice: Promises kept, Apr 2026 and May 2026');
+    expect(board).toContain('Not reported twice: Commitments kept, Apr 2026 and May 2026');
     const home = words(await personAt(lead('forestry')).open('/home'));
-    expect(home).toContain('Say why it was missed, and what follows: Promises kept, May 2026');
-    expect(words(await personAt(lead('health')).open('/home'))).not.toContain('Promises kept, May 2026');
+    expect(home).toContain('Say why it was missed, and what follows: Commitments kept, May 2026');
+    expect(words(await personAt(lead('health')).open('/home'))).not.toContain('Commitments kept, May 2026');
   });
 
   it('is open no more in the hour after a late figure mends it, which closes as corrected; what was published stays', async () => {
@@ -250,8 +250,8 @@ describe('The record of an MOU with figures', () => {
     const page = words(await personAt(lead('health')).open(`/agreements/${sent.agreement}`));
     expect(page).toContain('KPIs are measured by version 1, from Tue, Mar 31, 2026 on');
     expect(page).toContain('Birch police reported 1 figure');
-    expect(page).toContain('Promises kept, Apr 2026: not reported by Birch forestry');
-    expect(page).toContain('Open no more, corrected: not reported twice: Promises kept');
+    expect(page).toContain('Commitments kept, Apr 2026: not reported by Birch forestry');
+    expect(page).toContain('Open no more, corrected: not reported twice: Commitments kept');
   });
 });
 

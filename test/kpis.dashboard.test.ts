@@ -170,7 +170,7 @@ describe('The page of a KPI', () => {
   it('works the status of its newest period line by line', async () => {
     const section =
       (await look('/response')).html.querySelector('.kpi-period')?.structuredText.replaceAll(/\s+/g, ' ') ?? '';
-    expect(section).toContain('How Jul 2026 stands');
+    expect(section).toContain('Status in Jul 2026');
     expect(section).toContain('38 + (15 - 38) × 122 / 275 days since Tue, Mar 31, 2026');
     expect(section).toContain('13.2036… is more than 2.3, so the period is off track.');
   });
@@ -178,13 +178,13 @@ describe('The page of a KPI', () => {
   it('and that of any other that the address names', async () => {
     const { html } = await look('/closures?period=2026-05');
     const section = html.querySelector('.kpi-period')?.structuredText.replaceAll(/\s+/g, ' ') ?? '';
-    expect(section).toContain('How May 2026 stands');
+    expect(section).toContain('Status in May 2026');
     expect(section).toContain('A figure of Birch forestry is missing, so nothing can be judged.');
     expect(section).toContain('Published so when the period closed.');
   });
 
   it('shows the newest one where the address names none that there is', async () => {
-    expect((await look('/response?period=constructor')).text).toContain('How Jul 2026 stands');
+    expect((await look('/response?period=constructor')).text).toContain('Status in Jul 2026');
   });
 
   it('right value 6: keeps the old figure and its status beside the new one, with who corrected it and why', async () => {
@@ -399,7 +399,7 @@ describe('For everyone', () => {
     const response = await publicly('/response');
     expect(response.status).toBe(200);
     const text = parse(await response.text()).structuredText.replaceAll(/\s+/g, ' ');
-    expect(text).toContain('How Oct 2026 stands');
+    expect(text).toContain('Status in Oct 2026');
     expect((await publicly('/constructor')).status).toBe(404);
   });
 

@@ -94,7 +94,7 @@ describe('A dispute about a KPI', () => {
     expect(answered?.status, answered?.text).toBe(201);
     const { html } = await head().open(`${on.docket}/1`);
     const page = words({ text: parse(html).structuredText } as never);
-    expect(page).toContain('2 periods stand differently now. Figures that have changed since: Birch police.');
+    expect(page).toContain('2 periods differ now. Figures that have changed since: Birch police.');
     const april = rowOf(html, 'Apr 2026');
     expect(april).toMatch(
       /^Apr 2026 Changed since On track: 104, required 100 .* Birch forestry: 20 Birch police: 24 \(changed since\)/,

@@ -54,7 +54,7 @@ describe('The page of an agency', () => {
     expect(words(screen)).toContain(
       'Apr 2026 closes on Thu, May 21, 2026, 5:00 p.m. ET, 13 business days left; all of your 2 numbers are missing.',
     );
-    expect(words(screen)).toMatch(/Burns prepared Promises kept Report them/);
+    expect(words(screen)).toMatch(/Burns prepared Commitments kept Report them/);
     expect(screen.html).toContain(`href="${on.path('health', APRIL)}"`);
     expect(words(await on.open('transport'))).toMatch(/Apr 2026 closes on .*; your number is missing\. Burns prepared/);
   });
@@ -135,7 +135,7 @@ describe('Figures that are looked at and sent', () => {
     expect(words(looked)).toMatch(
       /Burns prepared Apr 2026 \(federal FY26 Q3\), in burns On record nothing yet New 40 Status that follows 40 so far, 1 of 4 agencies Before: Nothing so far/,
     );
-    expect(words(looked)).toMatch(/Promises kept .* New 45 of 50 Status that follows 90 so far, 1 of 2 agencies/);
+    expect(words(looked)).toMatch(/Commitments kept .* New 45 of 50 Status that follows 90 so far, 1 of 2 agencies/);
     expect(await types('health')).toEqual([]);
     const done = await on.lead('health').browser.press('Send these figures');
     expect(told(done)).toContain('200 2 figures are recorded.');
@@ -188,7 +188,7 @@ describe('A figure that stands', () => {
   it('stands below, folded, with who entered it, and is corrected with a reason alone', async () => {
     const page = words(await on.open('forestry', APRIL));
     expect(page).toMatch(
-      /Promises kept .*Reported already: 2 numbers .*Burns prepared: 900 \(burns\) Entered by Lead of forestry, Data Lead on Mon, May 4, 2026/,
+      /Commitments kept .*Reported already: 2 numbers .*Burns prepared: 900 \(burns\) Entered by Lead of forestry, Data Lead on Mon, May 4, 2026/,
     );
     const bare = await looksAt('forestry', APRIL, { burns: { value: '30' } });
     expect(words(bare)).toContain('900 is on record already, and you gave 30.');
@@ -303,7 +303,7 @@ describe('A KPI that a successor drops', () => {
     );
     await cloud.moveTo(noonOf('2026-08-03'));
     const page = words(await on.open('forestry'));
-    expect(page).toMatch(/Jul 2026 closes on [^.]*p\.m\.[^.]*missing\. Promises kept Acres treated Report them/);
+    expect(page).toMatch(/Jul 2026 closes on [^.]*p\.m\.[^.]*missing\. Commitments kept Acres treated Report them/);
     const done = await sends('forestry', APRIL, { burns: { value: '31', reason: 'One more was found.' } });
     expect(told(done)).toContain('1 figure is corrected.');
     // Transport reported burns alone of what goes by months; its quarters go on.

@@ -61,7 +61,7 @@ describe('The sheet of an agency', () => {
     expect(lines.slice(0, 3)).toEqual([
       '\uFEFFkpi,name,party,unit,period,value,numerator,denominator,note,source,reason',
       'burns,Burns prepared,health,burns,2026-04 (Apr 2026),,,,,,',
-      'kept,Promises kept,health,percent of promises,2026-04 (Apr 2026),,,,,,',
+      'kept,Commitments kept,health,percent of commitments,2026-04 (Apr 2026),,,,,,',
     ]);
     expect(words(await on.open('health', '/sheet'))).toMatch(/Sheet of what is missing \(CSV, 2 rows\)/);
   });
@@ -90,7 +90,7 @@ describe('A sheet that is handed in', () => {
     expect(looked).toMatch(
       /Row 2: Burns prepared Apr 2026 \(federal FY26 Q3\) On record: nothing yet New: 40 40 so far, 1 of 4 agencies/,
     );
-    expect(looked).toMatch(/Row 3: Promises kept .* New: 45 of 50 90 so far, 1 of 2 agencies/);
+    expect(looked).toMatch(/Row 3: Commitments kept .* New: 45 of 50 90 so far, 1 of 2 agencies/);
   });
 
   it('may be pasted as a spreadsheet copies it, and what was pasted is kept', async () => {

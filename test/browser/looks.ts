@@ -58,7 +58,9 @@ export async function misprinted(page: Page): Promise<string[]> {
     );
     return [
       ...[...document.querySelectorAll(GONE)].filter(shown).map((one) => told('printed', one)),
-      ...[...document.querySelectorAll('main h1')].filter((one) => !shown(one)).map((one) => told('missing', one)),
+      ...[...document.querySelectorAll('main h1, main .concord-signatories')]
+        .filter((one) => !shown(one))
+        .map((one) => told('missing', one)),
       ...folded
         .flatMap((one) => [...one.children].slice(1, 2))
         .filter((one) => !shown(one) && one.matches('p, ul, ol, dl, table, div'))

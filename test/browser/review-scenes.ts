@@ -127,7 +127,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
       await page.getByText('Amend: go on').click();
       await asksForCode(page, stage);
       await page.getByLabel('Point 1: what should change?').fill('');
-      await page.getByLabel('Code from the email').fill('000000');
+      await page.getByLabel('Code from the email', { exact: true }).fill('000000');
       await press(page.getByRole('button', { name: 'Seal your agency’s choice' }));
       await page.getByText('You chose to amend, and no point says what.').first().waitFor();
     },

@@ -195,7 +195,7 @@ const Main = (view: KpiView) => {
       </section>
       {chosen && (
         <section aria-labelledby="period" class="kpi-period">
-          <h2 id="period">How {labelOf(chosen)} stands</h2>
+          <h2 id="period">Status in {labelOf(chosen)}</h2>
           {picture.periods.length > 1 && <PeriodChoice of={picture} chosen={chosen} at={at} />}
           <Worked of={chosen} seen={seen} />
           <Contributed of={chosen} seen={seen} record={record} />

@@ -39,7 +39,7 @@ export const aSum = (changes: Partial<Kpi> = {}): Kpi => {
 
 export const aRatio = (changes: Partial<Kpi> = {}): Kpi =>
   aSum({
-    ...{ key: 'kept', name: 'Promises kept', unit: 'percent of promises', measure: 'ratio' },
+    ...{ key: 'kept', name: 'Commitments kept', unit: 'percent of commitments', measure: 'ratio' },
     target: { kind: 'at-least', value: '60', by: '2027-12-31' },
     reporters: reportersOf(['air', 'fire']),
     ...changes,

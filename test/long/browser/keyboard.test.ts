@@ -86,7 +86,7 @@ describe('With the keyboard alone', () => {
     await openAgreement(page, stage, 'police');
     await askForCode(page, stage, 'police');
     await page.goto(page.url().split('?')[0] ?? '');
-    const stops = await tab(16);
+    const stops = await tab(21);
     expect(stops.map(({ name }) => name)).toEqual([
       'Skip to main content',
       'Concord',
@@ -96,6 +96,11 @@ describe('With the keyboard alone', () => {
       'Signatures',
       'Record',
       'Go to sign or decline',
+      'Decides 1 matter alone',
+      'May veto decisions',
+      'For 18 months from the day it takes effect',
+      'May leave with 60 days’ notice',
+      '0 of 2 signed',
       'Contents',
       'What this MOU leaves open (1)',
       'Code from the email',

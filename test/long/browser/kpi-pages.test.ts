@@ -14,7 +14,7 @@ everyoneCanUse(KPI_SCENES, [], (of) => {
     expect(await page.locator('[aria-labelledby=trend] table').isVisible()).toBe(true);
     await page.getByLabel('Period', { exact: true }).selectOption('2026-05');
     await press(page.getByRole('button', { name: 'Show' }));
-    expect(await page.locator('#period').textContent()).toBe('How May 2026 stands');
+    expect(await page.locator('#period').textContent()).toBe('Status in May 2026');
     await page.context().close();
   });
 

@@ -60,8 +60,8 @@ describe('An agency head on a phone, with JavaScript off', () => {
   it('reads the whole agreement there: every section, who else is asked, and the hash that is signed', async () => {
     await stage.send('wildfire');
     await openAgreement(page, stage, 'health');
-    await page.locator('.concord-contents summary').click();
-    const contents = page.locator('.concord-contents a');
+    await page.locator('#text > .concord-contents summary').click();
+    const contents = page.locator('#text > .concord-contents a');
     expect(await contents.count()).toBe(20);
     await contents.nth(5).click();
     await expectInView(page.getByRole('heading', { name: '6. Commitments and funds' }));

@@ -26,7 +26,7 @@ everyoneCanUse(REVIEW_SCENES, MAILS, (of) => {
     await page.getByLabel('What would your agency need to stay?').fill('Nothing more.');
     const code = await asksForCode(page, stage);
     expect(await page.getByLabel('What would your agency need to stay?').inputValue()).toBe('Nothing more.');
-    await page.getByLabel('Code from the email').fill(code);
+    await page.getByLabel('Code from the email', { exact: true }).fill(code);
     await page.keyboard.press('Enter');
     await page.getByText('Your agency has answered. The others see that it has answered, but not what.').waitFor();
     await stage.cloud.quiet();

@@ -89,7 +89,7 @@ const sayChanges = (rows: readonly Beside[], { party }: FiguresThenView): string
   if (changed.length === 0) return 'Nothing of it has changed since.';
   const parties = [...new Set(changed.flatMap((one) => one.changed))].map(party);
   const who = parties.length === 0 ? '' : ` Figures that have changed since: ${parties.join(', ')}.`;
-  return `${changed.length === 1 ? 'One period stands' : `${changed.length} periods stand`} differently now.${who}`;
+  return `${changed.length === 1 ? 'One period differs' : `${changed.length} periods differ`} now.${who}`;
 };
 
 export const FiguresThen = ({ view }: { view: FiguresThenView }) => {

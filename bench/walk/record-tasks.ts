@@ -49,7 +49,7 @@ export const REMOVAL_TASK: Task = {
       mailbox: POLICE,
       stream: keepingIdOf(agreement),
       event: /^RemovalApproved$/,
-      ways: [/^See the words/, /^(Decide|Approve)/],
+      ways: [/^Go to the decision/],
       walks: async (walker) => {
         const check = [/^Check before you decide/];
         await walker.opensEmail(/removal-asked/);

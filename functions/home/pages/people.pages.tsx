@@ -1,5 +1,6 @@
 /** Who is who in an MOU: every party's offices with their holders of today, and for the reader's own agency how to reach them and change them. */
 import { mouName } from '../../agreements/domain/mou-name.ts';
+import { OfOffice } from '../../offices/pages/office-card.tsx';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { ROLES } from '../../signing/pages/signatories.parts.tsx';
@@ -11,6 +12,8 @@ export interface PersonLine {
   who: string;
   /** Of people of the reader's own agency, and of liaisons. */
   mailbox?: string | undefined;
+  /** Where a liaison names who holds it next. */
+  successor?: string;
 }
 
 export interface PartyPeople {
@@ -51,7 +54,7 @@ const Party = ({ of: { party, name, own, organizes, left, people, links } }: { o
         </tr>
       </thead>
       <tbody {...ROLES.group}>
-        {people.map(({ as, who, mailbox }) => (
+        {people.map(({ as, who, mailbox, successor }) => (
           <tr key={`${as} ${who}`} {...ROLES.row}>
             <th {...ROLES.first} dir="auto">
               {as}
@@ -62,6 +65,15 @@ const Party = ({ of: { party, name, own, organizes, left, people, links } }: { o
                 <>
                   <br />
                   <a href={`mailto:${mailbox}`}>{mailbox}</a>
+                </>
+              )}
+              {successor && (
+                <>
+                  <br />
+                  <a href={successor}>
+                    Someone new holds this office
+                    <OfOffice title={as} />
+                  </a>
                 </>
               )}
             </td>

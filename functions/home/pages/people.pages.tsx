@@ -1,6 +1,5 @@
 /** Who is who in an MOU: every party's offices with their holders of today, and for the reader's own agency how to reach them and change them. */
 import { mouName } from '../../agreements/domain/mou-name.ts';
-import { OfOffice } from '../../offices/pages/office-card.tsx';
 import type { FrameView } from '../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { ROLES } from '../../signing/pages/signatories.parts.tsx';
@@ -72,7 +71,9 @@ const Party = ({ of: { party, name, own, organizes, left, people, links } }: { o
                   <br />
                   <a href={successor}>
                     Someone new holds this office
-                    <OfOffice title={as} />
+                    <span class="usa-sr-only">
+                      : <bdi>{as}</bdi>
+                    </span>
                   </a>
                 </>
               )}

@@ -15,10 +15,10 @@ export const DISPUTE_TASKS: readonly Task[] = [
     name: 'Answer a dispute',
     begins: async (stage) =>
       begins(stage, await raised(stage), {
-        ways: [/^Answer/],
+        ways: [/^Answer/, /^Go to the form/],
         event: /^DisputeAnswered$/,
         walks: async (walker) => {
-          const send = [/^Give this answer/, /^(Send|Record) (the|this|your) answer/];
+          const send = [/^Give this answer/];
           await walker.opensEmail(/dispute-raised/);
           await walker.reaches(send);
           await walker.fills([/^What happened/], 'The road was on fire.');
@@ -31,12 +31,13 @@ export const DISPUTE_TASKS: readonly Task[] = [
     name: 'Accept a proposal, with dissent',
     begins: async (stage) =>
       begins(stage, await proposed(stage), {
-        ways: [/^(Take|Accept)/],
+        ways: [/^Go to the form/],
         event: /^DissentRecorded$/,
         walks: async (walker) => {
-          const accept = [/^Take text 1/, /^Accept (proposal 1|this proposal)/];
+          const accept = [/^Accept proposal 1/];
           await walker.opensEmail(/text-proposed/);
-          await walker.reaches(accept);
+          // The link on the page of the dispute; the button on the page of the act has its name.
+          await walker.presses(accept);
           await walker.fills([/dissent/i, /disagree/i], 'A call costs minutes that a fire does not give.');
           await walker.presses(accept);
         },

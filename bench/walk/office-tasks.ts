@@ -17,13 +17,13 @@ export const OFFICE_TASKS: readonly Task[] = [
         mailbox: 'liaison@health.example',
         stream: partyIdOf(agreement, 'health'),
         event: /^HolderReplaced$/,
-        ways: [/^(Someone new|Replace|Name)/, /^(Your agency|Offices|People)/, /Birch health/],
+        ways: [/^Someone new holds this office.*Bureau Director/, /^People/],
         walks: async (walker) => {
-          const send = [/^Replace the holder of Bureau Director/, /^(Name|Confirm) the (new|next) holder/];
+          const send = [/^Replace the holder of Bureau Director/];
           await walker.opensEmail(/executed/, /\/agreements\//);
           await walker.reaches(send);
           await walker.fills([/^Name/], 'Cy Director');
-          await walker.fills([/^(Mailbox|Email)/], 'cy.director@health.example');
+          await walker.fills([/^Work email address/], 'cy.director@health.example');
           await walker.fillsIfAny([/reason/i], 'The old one left.');
           await walker.presses(send);
         },
@@ -45,10 +45,10 @@ export const OFFICE_TASKS: readonly Task[] = [
         event: /^(HolderReplaced|MailboxCorrected)$/,
         ways: [/^(Correct|Mend|Fix)/, /came back|bounced/i],
         walks: async (walker) => {
-          const send = [/^Send a new test/, /^Correct the (mailbox|address)/, /^Replace the holder of/];
+          const send = [/^Send a new test/];
           await walker.opensEmail(/^(reminder|prepare|ending)$/, /\/agreements\//);
           await walker.reaches(send);
-          await walker.fills([/^Correct (email )?address/, /^(Mailbox|Email)/], 'chief@police.birch.example');
+          await walker.fills([/^Correct email address/], 'chief@police.birch.example');
           await walker.fillsIfAny([/reason/i], 'The address was misspelled.');
           await walker.presses(send);
         },

@@ -24,9 +24,9 @@ export const REVIEW_TASK: Task = {
         const ask = [/^(Send|Email) me a code/];
         await walker.opensEmail(/review-opened/, /\/reviews\//);
         await walker.reaches(ask);
+        await walker.chooses([/^Renew/]);
         for (let question = 0; question < QUESTIONS; question++) await walker.choosesNext(/^Yes$/);
         await walker.fills([/need to stay/], 'Nothing more.');
-        await walker.chooses([/^Renew/]);
         await walker.chooses([/ready to/]);
         await walker.presses(ask);
         await walker.fills([/^Code from the (e?mail)/], await walker.code());
@@ -49,7 +49,7 @@ export const REMOVAL_TASK: Task = {
       mailbox: POLICE,
       stream: keepingIdOf(agreement),
       event: /^RemovalApproved$/,
-      ways: [/^See the words/, /^(Decide|Approve)/],
+      ways: [/^Go to the decision/],
       walks: async (walker) => {
         const check = [/^Check before you decide/];
         await walker.opensEmail(/removal-asked/);

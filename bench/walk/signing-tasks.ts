@@ -29,7 +29,7 @@ export const SIGNING_TASKS: readonly Task[] = [
     name: 'Sign',
     begins: (stage) =>
       begins(stage, {
-        ways: [/^Sign\b/, /sign (it|here|below)/i, /to the signature/i],
+        ways: [/^Go to sign/],
         event: /^SignatureGiven$/,
         walks: async (walker) => {
           await opens(walker);
@@ -43,7 +43,7 @@ export const SIGNING_TASKS: readonly Task[] = [
     name: 'Decline',
     begins: (stage) =>
       begins(stage, {
-        ways: [/^Decline/, /do not sign/i],
+        ways: [/^Decline/, /^Go to sign/],
         event: /^SignatureDeclined$/,
         walks: async (walker) => {
           await opens(walker);

@@ -11,6 +11,8 @@ export interface PersonLine {
   who: string;
   /** Of people of the reader's own agency, and of liaisons. */
   mailbox?: string | undefined;
+  /** Where a liaison names who holds it next. */
+  successor?: string;
 }
 
 export interface PartyPeople {
@@ -51,7 +53,7 @@ const Party = ({ of: { party, name, own, organizes, left, people, links } }: { o
         </tr>
       </thead>
       <tbody {...ROLES.group}>
-        {people.map(({ as, who, mailbox }) => (
+        {people.map(({ as, who, mailbox, successor }) => (
           <tr key={`${as} ${who}`} {...ROLES.row}>
             <th {...ROLES.first} dir="auto">
               {as}
@@ -62,6 +64,17 @@ const Party = ({ of: { party, name, own, organizes, left, people, links } }: { o
                 <>
                   <br />
                   <a href={`mailto:${mailbox}`}>{mailbox}</a>
+                </>
+              )}
+              {successor && (
+                <>
+                  <br />
+                  <a href={successor}>
+                    Someone new holds this office
+                    <span class="usa-sr-only">
+                      : <bdi>{as}</bdi>
+                    </span>
+                  </a>
                 </>
               )}
             </td>

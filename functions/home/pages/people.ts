@@ -18,8 +18,12 @@ const sayHolder = (holder: Holder, today: string): string => {
   return inTerm(holder, today) ? said : `Nobody today (${said})`;
 };
 
-function officesOf({ registered, mine }: PartyOnRecord, today: string): PersonLine[] {
-  const { offices, signatories, liaison } = registered;
+function officesOf({ agreement }: VisitedAgreement, { registered, mine }: PartyOnRecord, today: string): PersonLine[] {
+  const { offices, signatories, liaison, party } = registered;
+  const renewed = (key: string) =>
+    mine?.liaison && agreement.status === 'executed' && offices[key]?.holder.capacity !== 'delegated'
+      ? { successor: `/agreements/${agreement.id}/parties/${party}/holders/${key}` }
+      : {};
   const signs = (key: string) => signatories.includes(key);
   const rank = (key: string) => (signs(key) ? signatories.indexOf(key) : key === liaison ? 5 : 6);
   const sorted = Object.entries(offices).sort(
@@ -29,7 +33,7 @@ function officesOf({ registered, mine }: PartyOnRecord, today: string): PersonLi
     const mailbox = mine ? holder.mailbox : undefined;
     const standsIn = alternate && inTerm(alternate, today) ? alternate : undefined;
     return [
-      { as: signs(key) ? `${title}, signs` : title, who: sayHolder(holder, today), mailbox },
+      { as: signs(key) ? `${title}, signs` : title, who: sayHolder(holder, today), mailbox, ...renewed(key) },
       ...(standsIn
         ? [
             {
@@ -87,7 +91,7 @@ export function peopleOf(visited: VisitedAgreement, now: Instant): PartyPeople[]
       ...(registered.left !== undefined && { left: sayDayOf(registered.left, agreement.zone) }),
       people: [
         ...liaisons.map(({ name, mailbox }) => ({ as: 'Liaison', who: name, mailbox })),
-        ...officesOf(party, today),
+        ...officesOf(visited, party, today),
         ...recordsOfficers.map(({ name, mailbox }) => ({
           as: 'Records officer',
           ...{ who: name, mailbox: mine ? mailbox : undefined },

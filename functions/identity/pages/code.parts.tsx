@@ -18,7 +18,8 @@ export const Ready = (view: CodeView & { required?: boolean }) => (
   <Checkbox name="ready" label={view.ready} required={view.required ?? false} error={refusedAt(view, 'ready')} />
 );
 
-export const CodeField = (view: CodeView) => (
+/** `goesOn`: a code was just asked for on this page, whose other fields were filled before. */
+export const CodeField = ({ goesOn = false, ...view }: CodeView & { goesOn?: boolean }) => (
   <Field
     name="code"
     label="Code from the email"
@@ -28,6 +29,7 @@ export const CodeField = (view: CodeView) => (
     maxlength={40}
     required
     secret
+    autofocus={goesOn || undefined}
     value={view.typed}
     error={refusedAt(view, 'code')}
   />

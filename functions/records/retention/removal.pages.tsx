@@ -69,25 +69,28 @@ const Effects = () => (
   </>
 );
 
-const About = (view: RemovalView) => {
-  const { agreement, id, removal, what, at, words, asker } = view;
-  return (
-    <>
-      <SummaryList
-        of={[
-          ['Event', what],
-          ['Date', at && sayInstant(at, agreement.zone)],
-          ['Asked for by', asker],
-          ['Asked for on', sayInstant(removal.askedAt, agreement.zone)],
-        ]}
-      />
-      <h2>The words that would go</h2>
-      <Words words={words} />
-      <h2>The law and the reason</h2>
-      <Grounds view={view} field="removal" id={id} />
-    </>
-  );
-};
+const TheWords = ({ words }: Pick<RemovalView, 'words'>) => (
+  <>
+    <h2>The words that would go</h2>
+    <Words words={words} />
+  </>
+);
+
+const askedIn = ({ agreement, removal, asker }: RemovalView): [term: string, value: string][] => [
+  ['Asked for by', asker],
+  ['Asked for on', sayInstant(removal.askedAt, agreement.zone)],
+];
+
+const Event = ({ view, more = [] }: { view: RemovalView; more?: [term: string, value: string][] }) => (
+  <SummaryList of={[['Event', view.what], ['Date', view.at && sayInstant(view.at, view.agreement.zone)], ...more]} />
+);
+
+const Why = (view: RemovalView) => (
+  <>
+    <h2>The law and the reason</h2>
+    <Grounds view={view} field="removal" id={view.id} />
+  </>
+);
 
 const Back = ({ agreement }: RemovalView) => (
   <p>
@@ -95,10 +98,12 @@ const Back = ({ agreement }: RemovalView) => (
   </p>
 );
 
+const isHeld = ({ keeping }: RemovalView): boolean => Object.keys(keeping.holds).length > 0;
+
 /** No form while a hold stands, and none for the agency that asked. */
 const Decide = (view: RemovalView) => {
   const { keeping, isOwn, agreement, id, form } = view;
-  if (Object.keys(keeping.holds).length > 0) return <HoldStands keeping={keeping} />;
+  if (isHeld(view)) return <HoldStands keeping={keeping} />;
   if (isOwn) return <Notice>Your own agency asked for this. A records officer of another agency decides.</Notice>;
   return (
     <section aria-labelledby="decide">
@@ -109,16 +114,21 @@ const Decide = (view: RemovalView) => {
   );
 };
 
+/** From the top of the page over its words to the decision. */
+const TURN = { what: 'read the words and the law, then decide', label: 'Go to the decision', href: '#decide' };
+
 export const removalPage = (view: RemovalView): string =>
   layout({
     title: `Removal of words from ${mouName(view.agreement.number)}`,
     person: view.person,
-    frame: view.frame,
+    frame: isHeld(view) || view.isOwn ? view.frame : { ...view.frame, turn: TURN },
     main: (
       <>
         <h1>Decide about a removal of words</h1>
         {view.refused && <Alert refusal={view.refused} />}
-        <About {...view} />
+        <Event view={view} more={askedIn(view)} />
+        <TheWords words={view.words} />
+        <Why {...view} />
         <Effects />
         <Decide {...view} />
         <Back {...view} />
@@ -131,7 +141,7 @@ const CHECK = {
   refuse: { heading: 'Check before you refuse', button: 'Refuse this removal' },
 } as const;
 
-/** The decision once more, and the one button that makes it. */
+/** The decision once more with the words, and the one button that makes it; why and what it does was read before. */
 export const checkPage = (view: RemovalView, decision: keyof typeof CHECK, reason: string): string => {
   const { heading, button } = CHECK[decision];
   const path = removalPath(view.agreement.id, view.id);
@@ -142,8 +152,8 @@ export const checkPage = (view: RemovalView, decision: keyof typeof CHECK, reaso
     main: (
       <>
         <h1>{heading}</h1>
-        <About {...view} />
-        {decision === 'approve' && <Effects />}
+        <Event view={view} />
+        <TheWords words={view.words} />
         <Form to={`${path}/${decision}`} page={path} keys={view.form}>
           {decision === 'refuse' ? (
             <Field name="reason" label="Your reason" hint="Kept on the record." rows={4} value={reason} readonly />
@@ -157,6 +167,12 @@ export const checkPage = (view: RemovalView, decision: keyof typeof CHECK, reaso
         <p>
           <a href={path}>Change your decision</a>
         </p>
+        <details>
+          <summary>The law, the reason{decision === 'approve' && ', and what a removal does'}</summary>
+          <SummaryList of={askedIn(view)} />
+          <Why {...view} />
+          {decision === 'approve' && <Effects />}
+        </details>
       </>
     ),
   });

@@ -98,7 +98,7 @@ const Proof = ({ view: { mailbox, codeAsked, refused, typed, open } }: { view: C
       {codeAsked ? (
         <>
           <CodeSent mailbox={mailbox} />
-          <CodeField {...code} />
+          <CodeField {...code} goesOn={refused.length === 0} />
           <Button>{open ? 'Choose for your agency' : 'Seal your agency’s choice'}</Button>
           <div class="concord-again">
             <p>No code after a few minutes? Check your junk folder, or ask again.</p>

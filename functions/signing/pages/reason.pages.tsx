@@ -1,5 +1,5 @@
 /** A no needs its reason and a code: the page says beforehand what it does and who will read it, and keeps what was written. */
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { type SignedMou, signersOf } from '../../agreements/domain/signed-mou.ts';
@@ -55,14 +55,16 @@ export const Written = ({ heading, children }: { heading: string; children: stri
 const Readers = ({ text, visitor }: NoView) => (
   <>
     <h2>Who will read your reason</h2>
-    <ul class="usa-list">
-      {signersOf(text).map(({ key, name }) => (
-        <li key={key} dir="auto">
-          {name}
+    <p>
+      {signersOf(text).map(({ key, name }, index) => (
+        <Fragment key={key}>
+          {index > 0 && '; '}
+          <bdi>{name}</bdi>
           {key === visitor.party && ' (your agency)'}
-        </li>
+        </Fragment>
       ))}
-    </ul>
+      .
+    </p>
     <p>It stays on the record with your name and office, word for word. It is no place for classified information.</p>
   </>
 );
@@ -88,7 +90,7 @@ const ReasonForm = ({ view, words }: { view: NoView; words: Words }) => {
         {codeAsked ? (
           <>
             <CodeSent mailbox={mailbox} />
-            <CodeField {...code} />
+            <CodeField {...code} goesOn={!refused} />
             <Button look="secondary">{words.button}</Button>
             <div class="concord-again">
               <p>No code after a few minutes? Look in your spam folder, or ask again. What you wrote stays.</p>

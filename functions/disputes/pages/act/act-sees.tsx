@@ -47,19 +47,24 @@ const SEES: Partial<Record<Act, (view: ActView) => ComponentChildren>> = {
   dissent: (view) => <Decision view={view} />,
 };
 
-/** Beside the form where there is room, and before it on a phone. */
+/** Beside the form where there is room; before it on a phone, with a way past it. */
 export const Beside = ({ view, children }: { view: ActView; children: ComponentChildren }) => {
   const seen = SEES[view.act]?.(view);
   return seen ? (
-    <div class="concord-sides">
-      <section aria-labelledby="seen">
-        <h2 class="usa-sr-only" id="seen">
-          What to read first
-        </h2>
-        {seen}
-      </section>
-      <div>{children}</div>
-    </div>
+    <>
+      <p class="concord-past">
+        <a href="#do">Go to the form</a>
+      </p>
+      <div class="concord-sides">
+        <section aria-labelledby="seen">
+          <h2 class="usa-sr-only" id="seen">
+            What to read first
+          </h2>
+          {seen}
+        </section>
+        <div id="do">{children}</div>
+      </div>
+    </>
   ) : (
     <div>{children}</div>
   );

@@ -172,7 +172,7 @@ describe('A dispute', () => {
     await on.opens(person, path, 'Give this answer');
     const late = pressing(person.browser, 'Give this answer', { ...ANSWER, need: 'Twice' });
     const screen = await on.act(person, path, 'Give this answer', ANSWER);
-    expect(words(screen)).toContain('Your answer stands beside the claim.');
+    expect(words(screen)).toContain('Your answer is shown beside the claim.');
     expect(words(screen)).toContain(ANSWER.happened);
     expect(offers(screen)).not.toContain('Answer');
     const again = await late();

@@ -95,7 +95,7 @@ const Card = ({ view, of: [key, office] }: { view: PeopleView; of: [string, Agen
 
 const Reviewers = ({ view: { people, path, tends, unconfirmed } }: { view: PeopleView }) => (
   <section aria-labelledby="reviewers">
-    <h2 id="reviewers">Who clears a text before your head is asked</h2>
+    <h2 id="reviewers">Who clears a text before we ask your agency head</h2>
     <div class="concord-office">
       {people.reviewers === undefined ? (
         <p>Nobody has said yet. “Nobody” is an answer.</p>
@@ -134,8 +134,8 @@ export const peoplePage = (view: PeopleView): string => {
           People and offices of <bdi>{name}</bdi>
         </h1>
         <p>
-          Enter your agency’s people here once. Confirm them once. Then choose the MOUs in which they shall stand. An
-          MOU never changes by itself.
+          Enter your agency’s people here once. Confirm them once. Then choose the MOUs to apply them to. An MOU never
+          changes by itself.
         </p>
         <Standing view={view} />
         {tends && confirmed && (

@@ -61,7 +61,7 @@ export const reviewersPage = (view: ReviewersView): string => {
     person,
     main: (
       <>
-        <h1>Who clears a text before your head is asked?</h1>
+        <h1>Who clears a text before we ask your agency head?</h1>
         {first && <Alert refusal={first} />}
         <p>Answer for each. Name and address are needed only where somebody is asked.</p>
         <Form to={to} page={to} keys={form}>

@@ -98,7 +98,7 @@ const TABLE: [template: string, events: DisputeEvent[], of: Of, subject: string,
     'dispute-decided',
     DECIDED,
     VETOER,
-    `Veto or let stand by Thu, Nov 26: dispute 3, ${MOU}`,
+    `Decide on a veto by Thu, Nov 26: dispute 3, ${MOU}`,
     'Veto by: Thu, Nov 26, 2026, 10:00 a.m. ET',
   ],
   [

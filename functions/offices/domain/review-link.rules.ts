@@ -37,13 +37,13 @@ export function reviewLinkHolds(
     return refuse(
       'text-changed',
       'The text has changed since this link was sent.',
-      'Open the newest mail from us, or ask for a fresh link below.',
+      'Open the newest email from us, or ask for a fresh link below.',
     );
   if (!asked.open || now >= asked.deadline)
     return refuse(
       'round-closed',
       'The signing round has ended.',
-      'Nothing is to be cleared. A new version would reach you by mail.',
+      'Nothing is to be cleared. A new version would reach you by email.',
       'round',
     );
   if (now >= link.expiresAt)
@@ -73,7 +73,7 @@ export function reissueReview(
     return refuse(
       'round-closed',
       'The signing round has ended.',
-      'Nothing is to be cleared. A new version would reach you by mail.',
+      'Nothing is to be cleared. A new version would reach you by email.',
     );
   if (!left)
     return refuse(

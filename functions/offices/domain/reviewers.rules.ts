@@ -98,7 +98,7 @@ export function askMailAgain(matter: Matter, to: string, left: boolean, office?:
     return refusedBy(
       say(
         'mails-again-used-up',
-        `Mail was sent again ${MAILS_AGAIN_A_DAY} times today.`,
+        `Email was sent again ${MAILS_AGAIN_A_DAY} times today.`,
         'Wait until tomorrow, or call.',
         'to',
       ),

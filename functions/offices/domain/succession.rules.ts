@@ -49,7 +49,7 @@ const whoSigns = ({ signatories }: Register): string => (signatories.length > 1 
 /** A signature that came in while the page was open is not undone by what was meant for someone who had not signed. */
 const overtaken = ({ turns, register }: Matter, office: string, seen: Turn): Refusal | undefined => {
   const turn = turns[office] ?? 'waiting';
-  const remedy = 'Look at where it stands now, and send the form again if it is still needed.';
+  const remedy = 'Look at its status now, and send the form again if it is still needed.';
   if (turn === seen) return undefined;
   return turn === 'signed'
     ? say('signed-meanwhile', `${whoSigns(register)} has signed in the meantime.`, remedy)

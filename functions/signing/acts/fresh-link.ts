@@ -70,7 +70,7 @@ const UNCHECKED = {
 const PREPARING = {
   code: 'version-preparing',
   wrong: 'The new version is still being prepared.',
-  remedy: 'Wait for its mail: it goes to the mailbox on record.',
+  remedy: 'Wait for its email: it goes to the email address on record.',
 };
 
 const told = ({ number }: Agreement, refused: Refusal | undefined) =>

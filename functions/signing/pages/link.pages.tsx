@@ -99,7 +99,7 @@ export const closedLinkPage = ({
             <p>
               {signedAt
                 ? 'To read the agreement and its record, ask for a fresh link.'
-                : `A fresh link shows you where the ${replaced ? 'new version' : 'agreement'} stands, and what you can do.`}{' '}
+                : `A fresh link shows you the status of the ${replaced ? 'new version' : 'agreement'}, and what you can do.`}{' '}
               It goes to the mailbox on record and to nobody else.
             </p>
             <Checkbox name="ready" label="Yes, send a fresh link to the mailbox on record." required />

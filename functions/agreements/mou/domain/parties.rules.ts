@@ -104,8 +104,9 @@ const mailboxesAreInTheirPartysDomains = perOffice((office, field, party) => {
     : [
         {
           code: 'mailbox-outside-domains',
-          wrong: `The mailbox is at ${shown(domain)}, which is not a mail domain of its party.`,
-          remedy: 'Use a mailbox in one of the party’s mail domains, or add the domain if it is the party’s own.',
+          wrong: `The email address is at ${shown(domain)}, which is not an email domain of its party.`,
+          remedy:
+            'Use an email address in one of the party’s email domains, or add the domain if it is the party’s own.',
           field: `${field}.holder.mailbox`,
         },
       ];

@@ -48,7 +48,7 @@ function verdict(parties: readonly string[], ...then: Happened[]) {
 
 describe('A record with a withdrawal', () => {
   it.each<[string, Happened[], string]>([
-    ['that reached everyone', [...REACHED, left()], 'health left by it, on the last day reckoned again'],
+    ['that reached everyone', [...REACHED, left()], 'health left by it, on the last day calculated again'],
     [
       'that did not, from the fifth business day',
       [noticed(), delivered('air', SENT), left(UNREACHED, UNREACHED)],

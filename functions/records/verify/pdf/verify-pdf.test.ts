@@ -116,7 +116,7 @@ describe('What is no longer the file that was sealed is named', () => {
         changed.write('ab', after - 9, 'latin1');
         return changed;
       },
-      /something else stands behind it/,
+      /something else comes after it/,
     ],
   ])('%s', async (_, change, fault) => expect(await faults(change(good))).toMatch(fault));
 

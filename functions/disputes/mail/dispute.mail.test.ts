@@ -122,7 +122,7 @@ const TABLE: [template: string, events: DisputeEvent[], of: Of, subject: string,
     `Answer ${BY}: veto in dispute 3, ${MOU}`,
     'Please answer the reason first',
   ],
-  ['veto-lapsed', [...VETOED, lapsed], {}, `The veto in dispute 3 has lapsed: ${MOU}`, 'the decision stands'],
+  ['veto-lapsed', [...VETOED, lapsed], {}, `The veto in dispute 3 has lapsed: ${MOU}`, 'the decision binds again'],
   [
     'veto-answered',
     [...VETOED, reasoned, vetoAnswered],

@@ -50,7 +50,7 @@ export function reviewLinkHolds(
     return refuse(
       'link-too-old',
       'This link is older than 14 days.',
-      'Ask for a fresh link below; it goes to the mailbox on record.',
+      'Ask for a fresh link below; it goes to the email address on record.',
     );
   return {};
 }
@@ -78,7 +78,7 @@ export function reissueReview(
   if (!left)
     return refuse(
       'fresh-links-used-up',
-      `We have sent ${REVIEW_LINKS_A_DAY} fresh links to this mailbox today.`,
+      `We have sent ${REVIEW_LINKS_A_DAY} fresh links to this email address today.`,
       'Use the newest of them, or wait until tomorrow.',
     );
   return { events: [{ type: 'MailAskedAgain', data: { to: kind } }] };

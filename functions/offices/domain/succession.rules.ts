@@ -36,7 +36,7 @@ const reviews = (mailbox: string, { reviewers = {} }: Register): Refusal[] =>
     ? [
         say(
           'reviewers-mailbox',
-          'This mailbox clears the text for your agency.',
+          'Someone with this email address clears the text for your agency.',
           'Name another person, or change the reviewer first.',
           'mailbox',
         ),
@@ -113,7 +113,14 @@ export function replaceHolder(matter: Matter, { office, holder, reason, seen }: 
       : []),
     ...(signs ? reviews(holder.mailbox, register) : []),
     ...(same(before.holder, holder)
-      ? [say('nothing-would-change', 'Nothing would change.', 'Change the name, the mailbox or the term.', 'name')]
+      ? [
+          say(
+            'nothing-would-change',
+            'Nothing would change.',
+            'Change the name, the email address or the term.',
+            'name',
+          ),
+        ]
       : []),
     ...refusalsOf(said),
   ];
@@ -162,8 +169,8 @@ export function nameDelegate(matter: Matter, { office, holder, reason, seen }: R
       ? [
           say(
             'heads-own-mailbox',
-            'This is the head’s own mailbox.',
-            'Write the mailbox of the person who signs instead.',
+            'This is the head’s own email address.',
+            'Write the email address of the person who signs instead.',
             'mailbox',
           ),
         ]

@@ -74,7 +74,7 @@ const PREPARING = {
 };
 
 const told = ({ number }: Agreement, refused: Refusal | undefined) =>
-  show(freshLinkPage({ name: mouName(number), to: 'the mailbox on record', refused }), refused ? 422 : 200);
+  show(freshLinkPage({ name: mouName(number), to: 'the email address on record', refused }), refused ? 422 : 200);
 
 /** A link to a text that was replaced asks for one to the text in its place. */
 const roundNow = async (id: string) => roundStream.tip(await batchGet([tipKey(id)]), id).state;

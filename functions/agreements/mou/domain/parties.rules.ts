@@ -140,9 +140,9 @@ const noMailboxBindsTwoParties: Rule = (draft) => {
       return [
         {
           code: 'mailbox-of-another-party',
-          wrong: `The mailbox ${shown(office.holder.mailbox)} already serves another party (parties.${other.at}).`,
+          wrong: `The email address ${shown(office.holder.mailbox)} already serves another party (parties.${other.at}).`,
           remedy:
-            'Give each party mailboxes of its own: whoever reads this one could sign for both. Components of one agency may share one that signs or vouches for one of them at most.',
+            'Give each party email addresses of its own: whoever reads email to this one could sign for both. Components of one agency may share one that signs or vouches for one of them at most.',
           field: `parties.${at}.offices.${index}.holder.mailbox`,
         },
       ];

@@ -112,9 +112,9 @@ describe('A record with a withdrawal', () => {
     ],
     ['somebody left before that was so', [...REACHED, left(LAST, SATURDAY)], `its last day ends at ${LAST}`],
     ['a delivery is left out', [noticed(), delivered('air', SENT), left()], `its last day ends at ${UNREACHED}`],
-    ['somebody left who gave no notice', [left()], 'no notice of it stood'],
-    ['somebody left twice', [...REACHED, left(), left()], 'no notice of it stood'],
-    ['somebody left after taking it back', [...REACHED, back(SATURDAY), left()], 'no notice of it stood'],
+    ['somebody left who gave no notice', [left()], 'no notice of it was open'],
+    ['somebody left twice', [...REACHED, left(), left()], 'no notice of it was open'],
+    ['somebody left after taking it back', [...REACHED, back(SATURDAY), left()], 'no notice of it was open'],
     [
       'somebody left after the end',
       [noticed({ days: 365 }), ...REACHED.slice(1), left('2028-10-02T21:00:00.000Z', '2028-10-02T21:00:00.000Z')],

@@ -78,7 +78,7 @@ describe('The register of agencies', () => {
     );
     await expect(register('--domain', 'other.example', ...liaison)).rejects.toThrow(/outside the email domains/);
     await expect(register('--domain', 'other.example', '--liaison', 'al@other.example')).rejects.toThrow(
-      /is not a name with a mailbox/,
+      /is not a name with an email address/,
     );
     await expect(agency('show', 'other.example')).rejects.toThrow(/No agency other\.example is registered/);
   });

@@ -113,7 +113,9 @@ describe('The queue', () => {
   );
 
   it('is empty for whoever stands in no MOU, and asks strangers to sign in', async () => {
-    expect(text(await cloud.person('liaison@idle.example').open('/disputes'))).toContain('You stand in no MOU');
+    expect(text(await cloud.person('liaison@idle.example').open('/disputes'))).toContain(
+      'No MOU that is signed by all its parties names you',
+    );
     expect((await new Visitor(cloud.url).open('/disputes')).url).toContain('/sign-in?to=%2Fdisputes');
   });
 

@@ -68,7 +68,7 @@ describe('Raising a dispute', () => {
     ['without what is needed', { need: '' }, 'It does not say what you need.'],
     ['with a link that is none', { 'links.2.url': 'javascript:alert(1)' }, 'This is no web address.'],
     ['for named people without names', { handling: 'named' }, 'Nobody is named who may read it.'],
-    ['for a mailbox that is none', { handling: 'named', people: 'pat' }, '“pat” is not a mailbox: it has no @.'],
+    ['for a mailbox that is none', { handling: 'named', people: 'pat' }, '“pat” is not an email address: it has no @.'],
     ['about an office that is not there', { 'complained.health/king': 'yes' }, 'There is no such office.'],
     ['again for an action that is not overdue', { _follows: 'health/1-1-1' }, 'There is no overdue action there.'],
   ])('%s is refused, and what was typed is kept', async (_, typed, wrong) => {
@@ -172,7 +172,7 @@ describe('A dispute', () => {
     await on.opens(person, path, 'Give this answer');
     const late = pressing(person.browser, 'Give this answer', { ...ANSWER, need: 'Twice' });
     const screen = await on.act(person, path, 'Give this answer', ANSWER);
-    expect(words(screen)).toContain('Your answer stands beside the claim.');
+    expect(words(screen)).toContain('Your answer is shown beside the claim.');
     expect(words(screen)).toContain(ANSWER.happened);
     expect(offers(screen)).not.toContain('Answer');
     const again = await late();

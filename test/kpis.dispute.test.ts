@@ -75,7 +75,7 @@ describe('A dispute about a KPI', () => {
     const form = await head().open(`${on.docket}/new?about=kpi:burns`);
     const chosen = parse(form.html).querySelector('select[name=about] option[selected]');
     expect(chosen?.getAttribute('value')).toBe('kpi/burns');
-    expect(words(form)).toContain('its figures as they stand now become part of the record');
+    expect(words(form)).toContain('its figures as they are now become part of the record');
     const { about: _, ...typed } = CLAIMED;
     const screen = await head().browser.press('Raise this dispute', typed);
     expect(screen.status).toBe(200);

@@ -38,7 +38,7 @@ const ASKING: Record<string, RegExp> = {
   'disputes climb-asked': /^Answer by DAY/,
   'disputes dispute-climbed': /^Propose by DAY/,
   'disputes dispute-reminder': /^Answer by DAY \(reminder\)/,
-  'disputes dispute-decided': /^Veto or let stand by DAY/,
+  'disputes dispute-decided': /^Decide on a veto by DAY/,
   'disputes decision-vetoed': /^Give the reason by DAY/,
   'disputes veto-reasoned': /^Answer by DAY/,
   'removals removal-asked': /^Decide about/,

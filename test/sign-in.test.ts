@@ -74,10 +74,10 @@ describe('Signing in', () => {
     const id = cloud.functionId('deliveries');
     for (const type of ['Delivery', 'Bounce', 'Complaint'])
       expect((await cloud.invoke(id, detail(type))).error, type).toBeUndefined();
-    await expect.poll(() => cloud.log()).toContain('mail report of no record');
-    expect(cloud.log()).not.toContain('mail report without tags');
+    await expect.poll(() => cloud.log()).toContain('email report of no record');
+    expect(cloud.log()).not.toContain('email report without tags');
     await cloud.invoke(id, { detail: { eventType: 'Delivery', mail: { messageId: 'm', tags: {} } } });
-    await expect.poll(() => cloud.log()).toContain('mail report without tags');
+    await expect.poll(() => cloud.log()).toContain('email report without tags');
   });
 
   it('keeps no secret: neither link nor cookie stands in the table or the log', async () => {

@@ -188,7 +188,7 @@ describe('A code', () => {
     for (let more = 2; more <= 5; more++)
       expect((await head.browser.press('Send another code', READY)).status).toBe(200);
     const sixth = await head.browser.press('Send another code', READY);
-    expect(told(sixth)).toContain('422 We have sent 5 codes to your mailbox today.');
+    expect(told(sixth)).toContain('422 We have sent 5 codes to your email address today.');
     await cloud.quiet();
     const [first = '', ...others] = codes(sent, 'health');
     const last = others.pop() ?? '';

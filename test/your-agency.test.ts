@@ -79,7 +79,7 @@ describe('The people of an agency', () => {
     await liaison.open(people);
     await liaison.browser.follow('Add an office');
     const wrong = await liaison.browser.press('Add the office', { ...NEW_HEAD, mailbox: 'ike@forest.example' });
-    expect(told(wrong)).toContain('422 The mailbox ike@forest.example is not in a mail domain of your agency.');
+    expect(told(wrong)).toContain('422 The email address ike@forest.example is not in an email domain of your agency.');
     expect(wrong.html).toContain('value="ike@forest.example"');
     const added = await liaison.browser.press('Add the office', NEW_HEAD);
     expect(told(added)).toContain('200 The office is added.');

@@ -95,7 +95,7 @@ export const disputes = {
     dkt_: {
       retention: {
         class: 'agreement',
-        keeps: 'Which disputes there were, and when the clocks stood: kept with the agreement.',
+        keeps: 'Which disputes there were, and when deadlines were paused: kept with the agreement.',
       },
       release: {
         DisputeEntered: 'parties',

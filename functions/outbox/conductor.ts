@@ -79,7 +79,7 @@ const carry = relay('FLOW', async ({ effect }, now) => {
     const woken = await Promise.all([effect.stream, ...(effect.also ?? [])].map((stream) => wake(stream, now)));
     return woken.find((one) => one === 'woken') ?? 'nobody waits';
   }
-  throw new Error('The conductor carries no mail');
+  throw new Error('The conductor carries no email');
 });
 
 export const handler = async (...[hint, time]: Parameters<typeof carry>): Promise<DynamoDBBatchResponse> => {

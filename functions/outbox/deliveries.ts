@@ -30,11 +30,11 @@ export const handler = async (event: unknown): Promise<void> => {
   const first = Object.entries(parsed.data?.detail.mail.tags ?? {}).map(([name, [value]]) => [name, value]);
   const tags = MailTags.safeParse(Object.fromEntries(first));
   // Mail without tags is not of this service's making, such as a test from the SES console.
-  if (!parsed.success || !tags.success) return log('warn', 'mail report without tags');
+  if (!parsed.success || !tags.success) return log('warn', 'email report without tags');
   const { detail } = parsed.data;
   const { mail, bounce } = detail;
   // A full mailbox or an absence note: the mail system tries again by itself, and nobody has to mend anything.
   if (bounce?.bounceType === 'Transient') return log('info', 'transient bounce');
   const report = { template: mail.tags.template?.[0] ?? '', report: reportOf(detail), messageId: mail.messageId };
-  if (!(await recordReport(tags.data, report, instant(Date.now())))) log('info', 'mail report of no record');
+  if (!(await recordReport(tags.data, report, instant(Date.now())))) log('info', 'email report of no record');
 };

@@ -27,6 +27,6 @@ export const FAMILY_NAMES: readonly string[] = Object.keys(FAMILIES);
 /** Throws RangeError on a family that there is not. */
 export async function familyOf(name: string): Promise<AnyFamily | Lookup> {
   const load = Object.hasOwn(FAMILIES, name) ? FAMILIES[name] : undefined;
-  if (!load) throw new RangeError(`There is no family of mails called ${name}`);
+  if (!load) throw new RangeError(`There is no family of emails called ${name}`);
   return (await load()).family;
 }

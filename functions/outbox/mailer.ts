@@ -105,7 +105,7 @@ const untold: Progress = { sent: {}, note: async () => {}, waits: async () => fa
 
 export const handler = relay('MAIL', async (whole, now) => {
   const { pk, stream, seq, at, effect, sent } = whole;
-  if (effect.kind !== 'mail') throw new Error('The mailer carries mail only');
+  if (effect.kind !== 'mail') throw new Error('The mailer carries email only');
   if (effect.family === WEEKLY) return sendWeek(whole as WeekItem, now);
   const item = { stream, seq, effect };
   if ((await familyOf(effect.family)).onRequest) {

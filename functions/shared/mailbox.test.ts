@@ -52,17 +52,21 @@ describe('A list of mailboxes, as people paste it', () => {
   ])('%j is %j', (typed, mailboxes) => expect(mailboxesIn(typed, list)).toEqual({ mailboxes }));
 
   it.each([
-    ['Ben', 'mailbox-without-at', '“ben” is not a mailbox: it has no @.'],
-    ['Ben Osei ben@b.gov', 'mailbox-without-at', '“ben” is not a mailbox: it has no @.'],
-    ['a@b@c.gov', 'mailbox-with-two-ats', '“a@b@c.gov” is not a mailbox: it has more than one @.'],
-    ['a@b', 'mailbox-domain', '“a@b” is not a mailbox: what follows the @ is not an email domain.'],
-    ['Ben <Osei>', 'mailbox-without-at', '“osei” is not a mailbox: it has no @.'],
-    ['Ben <>', 'mailbox-missing', 'There is no mailbox.'],
-    ['a@b.gov\u202e', 'mailbox-character', 'A mailbox cannot hold U+202E RIGHT-TO-LEFT OVERRIDE.'],
-    ['pаt@air.gov', 'mailbox-character', '“pаt@air.gov” is not a mailbox: it holds а (U+0430).'],
-    ['a..b@c.gov', 'not-a-mailbox', '“a..b@c.gov” is not a mailbox.'],
-    [`${'x'.repeat(260)}@b.gov`, 'mailbox-too-long', 'This has 266 characters, and no mailbox has more than 254.'],
-    [' '.repeat(10_001), 'mailbox-too-long', 'This has 10,001 characters, and no mailbox has so many.'],
+    ['Ben', 'mailbox-without-at', '“ben” is not an email address: it has no @.'],
+    ['Ben Osei ben@b.gov', 'mailbox-without-at', '“ben” is not an email address: it has no @.'],
+    ['a@b@c.gov', 'mailbox-with-two-ats', '“a@b@c.gov” is not an email address: it has more than one @.'],
+    ['a@b', 'mailbox-domain', '“a@b” is not an email address: what follows the @ is not an email domain.'],
+    ['Ben <Osei>', 'mailbox-without-at', '“osei” is not an email address: it has no @.'],
+    ['Ben <>', 'mailbox-missing', 'There is no email address.'],
+    ['a@b.gov\u202e', 'mailbox-character', 'An email address cannot hold U+202E RIGHT-TO-LEFT OVERRIDE.'],
+    ['pаt@air.gov', 'mailbox-character', '“pаt@air.gov” is not an email address: it holds а (U+0430).'],
+    ['a..b@c.gov', 'not-a-mailbox', '“a..b@c.gov” is not an email address.'],
+    [
+      `${'x'.repeat(260)}@b.gov`,
+      'mailbox-too-long',
+      'This has 266 characters, and no email address has more than 254.',
+    ],
+    [' '.repeat(10_001), 'mailbox-too-long', 'This has 10,001 characters, and no email address has so many.'],
   ])('%j is refused as %s, in words', (typed, code, wrong) =>
     expect(mailboxesIn(typed, list).refused).toEqual({
       code,

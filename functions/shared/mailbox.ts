@@ -25,18 +25,18 @@ const named = (char: string): string => (/\s/.test(char) ? 'a blank' : `${char} 
 const wrongIn = (address: string): [code: Code, wrong: string] => {
   const shown = `“${writtenOut([...address.slice(0, 120)].slice(0, 60).join(''))}”`;
   const odd = /[^a-z0-9_+'.@-]/u.exec(address);
-  if (address === '') return ['mailbox-missing', 'There is no mailbox.'];
+  if (address === '') return ['mailbox-missing', 'There is no email address.'];
   if (address.length > LONGEST_MAILBOX)
-    return ['mailbox-too-long', `This has ${address.length} characters, and no mailbox has more than 254.`];
+    return ['mailbox-too-long', `This has ${address.length} characters, and no email address has more than 254.`];
   if (odd && /[^\p{L}\p{N}\p{P}\p{S}\s]/u.test(odd[0]))
-    return ['mailbox-character', `A mailbox cannot hold ${characterName(odd[0])}.`];
-  if (!address.includes('@')) return ['mailbox-without-at', `${shown} is not a mailbox: it has no @.`];
+    return ['mailbox-character', `An email address cannot hold ${characterName(odd[0])}.`];
+  if (!address.includes('@')) return ['mailbox-without-at', `${shown} is not an email address: it has no @.`];
   if (address.indexOf('@') !== address.lastIndexOf('@'))
-    return ['mailbox-with-two-ats', `${shown} is not a mailbox: it has more than one @.`];
-  if (odd) return ['mailbox-character', `${shown} is not a mailbox: it holds ${named(odd[0])}.`];
+    return ['mailbox-with-two-ats', `${shown} is not an email address: it has more than one @.`];
+  if (odd) return ['mailbox-character', `${shown} is not an email address: it holds ${named(odd[0])}.`];
   if (!MAIL_DOMAIN.test(address.slice(address.indexOf('@') + 1)))
-    return ['mailbox-domain', `${shown} is not a mailbox: what follows the @ is not an email domain.`];
-  return ['not-a-mailbox', `${shown} is not a mailbox.`];
+    return ['mailbox-domain', `${shown} is not an email address: what follows the @ is not an email domain.`];
+  return ['not-a-mailbox', `${shown} is not an email address.`];
 };
 
 const QUOTED = /^(["'“‘])(.*)["'”’]$/;
@@ -86,7 +86,7 @@ const LONGEST_ENTRY = 500;
 const tooMuch = (length: number, field: string | undefined) =>
   refuse(
     'mailbox-too-long',
-    `This has ${length.toLocaleString('en-US')} characters, and no mailbox has so many.`,
+    `This has ${length.toLocaleString('en-US')} characters, and no email address has so many.`,
     REMEDY,
     field,
   );
@@ -97,7 +97,7 @@ export function mailboxIn(typed: string, field?: string): Read & { name?: string
   const entries = entriesIn(typed);
   const [only] = entries;
   if (entries.length > 1 && entries.filter(({ address }) => address.includes('@')).length > 1)
-    return refuse('mailbox-more-than-one', 'There is more than one mailbox.', REMEDY, field);
+    return refuse('mailbox-more-than-one', 'There is more than one email address.', REMEDY, field);
   if (entries.length > 1) return refuse(...wrongIn(typed.trim().toLowerCase()), REMEDY, field);
   const read = plain(only?.address ?? '', field);
   return read.refused ? read : { ...read, name: only?.name ?? '' };

@@ -14,7 +14,7 @@ export const helpPage = layout({
         <li>Copy the whole line that begins with https into your browser. Some email programs break it in two.</li>
         <li>
           A link to sign lasts 14 days, and a link to sign in 15 minutes. On the page of a link that has ended you can
-          ask for a new one. It goes to the mailbox on record.
+          ask for a new one. It goes to the email address on record.
         </li>
         <li>If there was a later email about the same MOU, use the link in that one.</li>
       </ul>

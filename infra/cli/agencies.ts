@@ -19,7 +19,7 @@ function official(text: string): { name: string; mailbox: string } {
   throw new Refused([
     {
       code: 'not-a-named-mailbox',
-      wrong: `“${text}” is not a name with a mailbox.`,
+      wrong: `“${text}” is not a name with an email address.`,
       remedy: 'Write "Pat Lee <pat.lee@agency.example>".',
     },
   ]);

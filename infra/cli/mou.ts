@@ -130,7 +130,7 @@ program
 program
   .command('resend <id> <party>')
   .description(
-    'send a fresh link to the mailbox on record of that party, or of a further office that signs: energy_cfo',
+    'send a fresh link to the email address on record of that party, or of a further office that signs: energy_cfo',
   )
   .action(async (id: string, party: string) =>
     show(await call('POST', `/api/agreements/${id}/signatories/${party}/link`, {})),

@@ -97,7 +97,7 @@ describe('A liaison', () => {
   it.each<[string, Partial<typeof ALTERNATE>, RegExp]>([
     ['a mailbox elsewhere', { mailbox: 'bo@transport.example' }, /not in an email domain of your agency/],
     ['no mailbox at all', { mailbox: 'bo' }, /mailbox|address/i],
-    ['the holder’s own mailbox', { mailbox: 'HOLDER' }, /holder’s own mailbox/],
+    ['the holder’s own mailbox', { mailbox: 'HOLDER' }, /holder’s own email address/],
     ['a day that is none', { from: '2/30/2026' }, /February 2026 has no day 30/],
     ['no last day', { to: '' }, /no date yet/],
     ['a period that has passed', { from: '2026-01-01', to: '2026-03-01' }, /This period has passed/],

@@ -35,23 +35,3 @@ export const OLD_WORDS: readonly Plain[] = [
 ];
 
 export const MOST_WORDS = 25;
-
-/**
- * Parts of the product that are still to be put in plain words, with how many old words and long sentences each may have at most. Fewer is
- * always right, and a part that has none is taken off the list.
- */
-export const LEFT: Readonly<Record<string, number>> = {
-  'functions/agreements': 29,
-  'functions/board': 8,
-  'functions/clearance': 3,
-  'functions/commitments/mail': 1,
-  'functions/disputes': 86,
-  'functions/home/register': 1,
-  'functions/identity/mail': 1,
-  'functions/kpis/mail': 2,
-  'functions/offices': 38,
-  'functions/outbox': 5,
-  'functions/records/verify': 24,
-  'functions/reviews/mail': 13,
-  'functions/signing': 39,
-};

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { LEFT, MOST_WORDS, OLD_WORDS } from './plain-words.ts';
+import { CLAUSE_IDS, clause } from '../../functions/agreements/mou/domain/clauses.ts';
+import { MOST_WORDS, OLD_WORDS } from './plain-words.ts';
 import { type Said, saidBy } from './said.ts';
 
 const examples = join(import.meta.dirname, '../../examples');
@@ -15,10 +16,12 @@ const textsIn = (value: unknown): string[] => {
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 const hasOldWord = (text: string): boolean => OLD_WORDS.some(({ old }) => old.test(text));
 
-/** What the agencies of the examples wrote, the longest first: it is theirs to word. */
-const WRITTEN = readdirSync(examples)
+const inExamples = readdirSync(examples)
   .filter((file) => file.endsWith('.json'))
-  .flatMap((file) => textsIn(JSON.parse(readFileSync(join(examples, file), 'utf8'))))
+  .flatMap((file) => textsIn(JSON.parse(readFileSync(join(examples, file), 'utf8'))));
+
+/** What the agencies of the examples wrote, and the clauses that their lawyers agreed on, the longest first: it is theirs to word. */
+const WRITTEN = [...inExamples, ...CLAUSE_IDS.map((id) => clause(id).text)]
   .map(onOneLine)
   .filter((text) => text.includes(' '))
   .sort((one, other) => other.length - one.length);
@@ -45,27 +48,6 @@ export const longSentencesIn = (text: string): string[] =>
 /** Everything that pages, emails, refusals and the command line can say. */
 export const allSaid = (): Said[] => saidBy('functions', 'infra/cli', 'infra/laptop/console');
 
-/** The part of the product in whose words a file speaks. */
-export const partOf = (file: string): string => Object.keys(LEFT).find((part) => file.startsWith(`${part}/`)) ?? '';
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-let left: RegExp[] | undefined;
-/** Sentences that are known to be left in old words, as patterns. */
-const leftOver = (): RegExp[] => {
-  left ??= allSaid()
-    .filter(({ file, text }) => partOf(file) !== '' && hasOldWord(text))
-    .map(({ text }) => new RegExp(text.split('…').map(escaped).join('.*?'), 'g'));
-  return left;
-};
-
-const shown = (text: string): string[] =>
-  oldWordsIn(
-    text
-      .split('\n')
-      .map((line) => leftOver().reduce((rest, known) => rest.replaceAll(known, '…'), onOneLine(line)))
-      .join('\n'),
-  );
-
 /** For `npm run bench -- reading`: keeps what a test shows, without the words of agencies, where it is asked to. */
 function keep(kind: 'page' | 'email', name: string, text: string): void {
   const folder = process.env.WORDS_KEPT_IN;
@@ -77,7 +59,7 @@ function keep(kind: 'page' | 'email', name: string, text: string): void {
 /** The old words of an email. */
 export function emailWordsToMend({ subject, text }: { subject: string; text: string }): string[] {
   keep('email', subject, text);
-  return shown(`${subject}\n${text}`);
+  return oldWordsIn(`${subject}\n${text}`);
 }
 
 /** What people act by: it is read in a hurry. */
@@ -88,7 +70,7 @@ export async function pageWordsToMend(page: Page, name: string): Promise<string[
   const forms = await page.locator(IN_FORMS).allInnerTexts();
   keep('page', name, await page.locator('main').innerText());
   return [
-    ...shown(`${await page.title()}\n${await page.locator('body').innerText()}`),
+    ...oldWordsIn(`${await page.title()}\n${await page.locator('body').innerText()}`),
     ...forms.map((text) => text.split('\n').map(onOneLine).map(withoutWritten).join('\n')).flatMap(longSentencesIn),
   ];
 }

@@ -17,9 +17,18 @@ const LITERAL = /"((?:\\.|[^"\\\n])*)"|'((?:\\.|[^'\\\n])*)'|`((?:\\.|[^`\\])*)`
 /** Names of classes and keys, queries, and what is left of code. */
 const FOR_PROGRAMS = /^([a-z]+(-+[a-z…]+)+ ?)+$|^(SELECT|INSERT|UPDATE|DELETE|CREATE) |^[#:]|[{}=<>]/;
 
+/** Answers by which a workflow goes on: executions that run by an earlier definition compare these very words. */
+const COMPARED = new Set(
+  readdirSync(join(root, 'workflows'))
+    .filter((file) => file.endsWith('.asl.json'))
+    .flatMap((file) => [...readFileSync(join(root, 'workflows', file), 'utf8').matchAll(/ = '([^']+)' %}/g)])
+    .map(([, word]) => word),
+);
+
 /** Several words, or a label of one. */
 const isForPeople = (text: string): boolean =>
-  /^[A-Z][a-z]+$/.test(text) || (/[a-z’,;:…)] [a-z…“]/i.test(text) && !FOR_PROGRAMS.test(text));
+  !COMPARED.has(text) &&
+  (/^[A-Z][a-z]+$/.test(text) || (/[a-z’,;:…)] [a-z…“]/i.test(text) && !FOR_PROGRAMS.test(text)));
 
 function saidIn(file: string): Said[] {
   const { code } = transformSync(readFileSync(join(root, file), 'utf8'), {

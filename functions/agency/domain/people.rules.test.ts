@@ -45,7 +45,7 @@ describe('An office is entered', () => {
       'not acting without an order',
       aDesk(),
       entering({}, { capacity: 'acting' }),
-      ['instrument: The holder is acting, and no instrument says so.'],
+      ['instrument: The holder is acting, and no appointing order says so.'],
     ],
     [
       'not by a delegate',
@@ -57,7 +57,7 @@ describe('An office is entered', () => {
       'not outside of the agency’s mail domains',
       aDesk(),
       entering({}, { mailbox: 'head@forest.example' }),
-      ['mailbox: The mailbox head@forest.example is not in a mail domain of your agency.'],
+      ['mailbox: The email address head@forest.example is not in an email domain of your agency.'],
     ],
     [
       'not by whoever’s last day has passed',
@@ -120,7 +120,9 @@ describe('Who clears texts', () => {
   it('reads mail in the agency’s domains', () =>
     expect(
       told(enterReviewers(entered(), { budget: { ...aReviewer('budget'), mailbox: 'b@forest.example' } })),
-    ).toEqual(['reviewers.budget.mailbox: The mailbox b@forest.example is not in a mail domain of your agency.']));
+    ).toEqual([
+      'reviewers.budget.mailbox: The email address b@forest.example is not in an email domain of your agency.',
+    ]));
 });
 
 describe('The people are confirmed', () => {

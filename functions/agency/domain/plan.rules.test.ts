@@ -167,7 +167,7 @@ describe('Applied, it changes nothing', () => {
       'where a mailbox is outside the domains of that party',
       thePeople({ ...BOTH, head: anOffice('Secretary', 'head@elsewhere.example') }),
       inForce(),
-      'The mailbox head@elsewhere.example is not in a mail domain of your agency.',
+      'The email address head@elsewhere.example is not in an email domain of your agency.',
     ],
     [
       'where the MOU is voided',

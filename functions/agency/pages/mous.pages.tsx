@@ -104,8 +104,8 @@ const Rule = () => (
     <summary>How offices are matched</summary>
     <p>
       An office of an MOU is the one of your register with the same title; capitals and spaces do not count. Where no
-      title is the same, it is the one with the same short name, if one whom your register knows for it holds it there.
-      Everything else stays as it is.
+      title is the same, the same short name counts. The holder there must then be someone whom your register knows for
+      that office. Everything else stays as it is.
     </p>
   </details>
 );

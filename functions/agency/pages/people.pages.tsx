@@ -134,8 +134,8 @@ export const peoplePage = (view: PeopleView): string => {
           People and offices of <bdi>{name}</bdi>
         </h1>
         <p>
-          Enter your agency’s people here once. Confirm them once. Then choose the MOUs that are to name them. An MOU
-          never changes by itself.
+          Enter your agency’s people here once. Confirm them once. Then choose the MOUs to apply them to. An MOU never
+          changes by itself.
         </p>
         <Standing view={view} />
         {tends && confirmed && (

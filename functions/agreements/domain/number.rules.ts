@@ -49,7 +49,7 @@ export function sentBefore(sent: readonly Sent[], documentHash: string): Refusal
       : say(
           'number-taken',
           `Another text was sent under the number ${number}: ${which}.`,
-          `Put this text in its place as a new version (npm run mou: revise ${id} FILE), give it a number of its own, or send it as an agreement of its own ${again('send')}.`,
+          `Put this text in its place as a new version (npm run mou: revise ${id} FILE). Or give it a number of its own, or send it as an agreement of its own ${again('send')}.`,
         )),
     about: id,
   };

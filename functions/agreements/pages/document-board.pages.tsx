@@ -52,7 +52,7 @@ export const Ladder = ({ mou }: { mou: SignedMou }) => {
 };
 
 const DECISIONS = {
-  consent: 'by consent: a proposal stands unless a party objects with a reason',
+  consent: 'by consent: a proposal is adopted unless a party objects with a reason',
   majority: 'by a majority of the parties present',
   unanimity: 'unanimously: every party must agree',
 } as const;

@@ -114,7 +114,7 @@ export const Commitments = ({ mou }: { mou: SignedMou }) => (
 
 export const Credit = ({ mou }: { mou: SignedMou }) => (
   <>
-    <p>Parties are named in the order in which they stand here.</p>
+    <p>Parties are named in the order in which they appear here.</p>
     <Facts
       of={mou.publicCredit.map(({ what, who }) => [
         <Said key="what">{what}</Said>,

@@ -28,7 +28,7 @@ const KINDS: Record<Dispute['about']['kind'], string> = {
   commitment: 'A commitment',
   kpi: 'A KPI',
   'public-credit': 'Public credit',
-  other: 'Another matter',
+  other: 'Another subject',
 };
 
 /** The term of the MOU that it is about, in the words of the MOU. */

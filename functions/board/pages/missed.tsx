@@ -5,7 +5,7 @@ import type { Missed } from './read-missed.ts';
 export const MissedTwice = ({ of }: { of: readonly Missed[] }) => (
   <>
     <h2>KPIs missed twice in a row</h2>
-    <p>Each stands here until a correction mends it, or a later period is met.</p>
+    <p>Each is listed here until a correction fixes it, or a later period is met.</p>
     <table class="usa-table usa-table--borderless concord-signatories">
       <caption>KPIs missed twice in a row, the longest open first</caption>
       <thead>

@@ -157,7 +157,7 @@ function nothing({ filter, continued, next, hidden }: QueueView): string | undef
   if (continued) return 'There are no more.';
   return Object.values(filter).some((one) => one !== '')
     ? 'No open dispute fits your choice.'
-    : 'No dispute is open in the MOUs in which you stand.';
+    : 'No dispute is open in the MOUs that name you.';
 }
 
 export function queuePage(view: QueueView): string {
@@ -172,7 +172,7 @@ export function queuePage(view: QueueView): string {
       <>
         <h1>Disputes</h1>
         {mous.length === 0 ? (
-          <p>You stand in no MOU that is signed by all its parties, so there is no dispute to show.</p>
+          <p>No MOU that is signed by all its parties names you, so there is no dispute to show.</p>
         ) : (
           <Choices filter={filter} choices={choices} />
         )}

@@ -1,4 +1,4 @@
-/** What was missed twice in a row under the MOUs in which a person stands: open until a correction mends it, or a later period is met. */
+/** What was missed twice in a row under the MOUs in which a person stands: open until a correction fixes it, or a later period is met. */
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { everIn } from '../../agreements/domain/taken-up.rules.ts';
 import { latestKpi } from '../../kpis/domain/life.rules.ts';

@@ -33,7 +33,7 @@ const WORDS: Record<Measure, { heading: string; says: string; agency: string }> 
   },
   decided: {
     heading: 'From the dispute to the decision',
-    says: 'Only disputes whose decision stands.',
+    says: 'Only disputes whose decision binds.',
     agency: 'by agency in the dispute',
   },
 };

@@ -51,5 +51,5 @@ export const askFreshReview = page(async (request) => {
   };
   const refused = review.person === link.reviewer ? await reissue(of, command, request.now) : undefined;
   const name = mouName(review.agreement.number);
-  return show(freshLinkPage({ name, to: 'the reviewer’s mailbox on record', refused }), refused ? 422 : 200);
+  return show(freshLinkPage({ name, to: 'the reviewer’s email address on record', refused }), refused ? 422 : 200);
 });

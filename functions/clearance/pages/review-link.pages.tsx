@@ -56,7 +56,7 @@ export const closedReviewPage = ({ token, review, refused }: LinkView & { refuse
         </Notice>
         {mayAskAgain(refused) && (
           <Form to={`/review/${token}/fresh`}>
-            <p>A fresh link goes to your mailbox on record and to nobody else.</p>
+            <p>A fresh link goes to your email address on record and to nobody else.</p>
             <Button look="outline">Send a fresh link</Button>
           </Form>
         )}

@@ -121,7 +121,7 @@ const AnswerForm = ({ visited, form, refused, typed, may }: ReviewPage) => {
       {/* Never ticked beforehand, and not after a refusal either: a machine that submits forms ticks nothing. */}
       <Checkbox
         name="read"
-        label="I have read this text and answer for it as it stands above."
+        label="I have read this text and answer for it as it is shown above."
         error={errorAt('read')}
       />
       {required && !cleared && (

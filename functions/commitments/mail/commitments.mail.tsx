@@ -104,7 +104,7 @@ function daysTold(letter: CommitmentLetter): Words {
 const ofOne =
   (words: (letter: CommitmentLetter, told: Told) => Words) =>
   (letter: CommitmentLetter): Words => {
-    if (!letter.about) throw new Error('The mail is about a commitment');
+    if (!letter.about) throw new Error('The email is about a commitment');
     return words(letter, letter.about);
   };
 

@@ -36,7 +36,7 @@ export const movedOn = ({ level, ladder }: Dispute, seen: number): Refusal | und
     : refuse(
         'level-moved-on',
         `In the meantime the dispute has moved up from ${levelName(ladder, seen)} to ${levelName(ladder, level)}.`,
-        'Nothing of yours was recorded. What you wrote stands below; the offices of the level above can use it.',
+        'Nothing of yours was recorded. What you wrote is below; the offices of the level above can use it.',
       ).refused;
 
 /** The workflow lifts it in a moment; until then the level that is over decides nothing any more. */
@@ -55,7 +55,7 @@ const elsewhere = (dispute: Dispute, who: Who): Refusal | undefined =>
     : refuse(
         'not-your-level',
         `This is with ${levelName(dispute.ladder, dispute.level)} now, and your office is not among them.`,
-        'Speak with the office of your agency that stands on this level.',
+        'Speak with the office of your agency that is on this level.',
       ).refused;
 
 /** The first thing that stands against an act on the level that the page showed. */

@@ -33,7 +33,7 @@ export function answerClaim(
   const said = wordsOf(happened, 'happened', [
     'own-account-missing',
     'It does not say how your agency sees it.',
-    'Say what happened from where you stand.',
+    'Say what happened as your agency sees it.',
   ]);
   const findings = [...refusalsOf(said), ...positionFindings(position)];
   if (findings[0]) return { refused: findings[0], findings };

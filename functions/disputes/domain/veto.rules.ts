@@ -75,7 +75,7 @@ export function castVeto(
   const { party } = who;
   if (!mayVeto(dispute, party, clock)) return why(dispute, party, clock);
   if (dispute.decision?.version !== version)
-    return refuse('decision-overtaken', 'This is not the decision that stands.', 'Load the page again and read it.');
+    return refuse('decision-overtaken', 'This is not the current decision.', 'Load the page again and read it.');
   const veto: DisputeEvent = {
     type: 'DecisionVetoed',
     data: { party, version, right, reasonDue: due, calendar },
@@ -111,7 +111,7 @@ export function reasonVeto(
     return refuse(
       'reason-time-over',
       'The time for the reason is over.',
-      'The veto has lapsed, and the decision stands.',
+      'The veto has lapsed, and the decision binds again.',
       'reason',
     );
   const said = wordsOf(reason, 'reason', [

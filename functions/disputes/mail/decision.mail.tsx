@@ -30,8 +30,8 @@ const decided: Template = (letter) => {
     ],
     ...(vetoes && {
       owes: {
-        ask: 'Your agency may veto it where it touches your own field, with a written reason. Without a veto it stands.',
-        verb: 'Veto or let stand',
+        ask: 'Your agency may veto it where it touches your own field, with a written reason. Without a veto it stays binding.',
+        verb: 'Decide on a veto',
         label: 'Veto by',
         until: ends,
       },
@@ -54,7 +54,7 @@ const vetoed: Template = (letter) => {
     ],
     ...(owes && {
       owes: {
-        ask: 'Please give the written reason on the page of the dispute, unless it is there already. Without it the veto lapses, and the decision stands.',
+        ask: 'Please give the written reason on the page of the dispute, unless it is there already. Without it the veto lapses, and the decision binds again.',
         verb: 'Give the reason',
         label: 'Reason due by',
         until: due,
@@ -67,7 +67,7 @@ const reasoned: Template = (letter) => ({
   title: `the veto in ${sayDispute(letter)} has its reason`,
   of: `veto in ${sayDispute(letter)}`,
   news: [
-    `${sayParty(letter, dataOf(letter, 'VetoReasoned').party)} has given the reason for its veto, so the decision does not stand. The level has new time.`,
+    `${sayParty(letter, dataOf(letter, 'VetoReasoned').party)} has given the reason for its veto, so the decision falls. The level has new time.`,
   ],
   verb: letter.dispute.veto?.answerOwed ? 'Answer' : 'Propose',
   ask: letter.dispute.veto?.answerOwed
@@ -77,7 +77,7 @@ const reasoned: Template = (letter) => ({
 
 const lapsed: Template = (letter) => ({
   title: `the veto in ${sayDispute(letter)} has lapsed`,
-  news: ['No reason came in time. The veto has lapsed, which stays on the record, and the decision stands.'],
+  news: ['No reason came in time. The veto has lapsed, which stays on the record, and the decision binds again.'],
 });
 
 const vetoAnswered: Template = (letter) => ({

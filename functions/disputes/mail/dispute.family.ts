@@ -6,7 +6,8 @@ import { DISPUTE_MAILS } from './dispute.mail.tsx';
 import { type DisputeMail, readDisputeMail, readersOf, viewOf } from './docket-mail.reads.ts';
 
 function ofDispute({ dispute, event }: DisputeMail) {
-  if (dispute === undefined || isOfClocks(event)) throw new Error('A mail of a dispute is asked for by its own event');
+  if (dispute === undefined || isOfClocks(event))
+    throw new Error('An email of a dispute is asked for by its own event');
   return { dispute, event };
 }
 

@@ -52,7 +52,7 @@ export type Template = (letter: DisputeLetter) => Saying;
 
 /** What happened, for the template that tells it. Throws when a mail was asked for by another event. */
 export function dataOf<Type extends DisputeEvent['type']>({ event }: DisputeLetter, type: Type): DataOf<Type> {
-  if (event.type !== type) throw new RangeError(`A mail of ${type} was asked for by ${event.type}`);
+  if (event.type !== type) throw new RangeError(`An email of ${type} was asked for by ${event.type}`);
   return event.data as DataOf<Type>;
 }
 

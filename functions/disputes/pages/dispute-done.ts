@@ -29,7 +29,7 @@ const acceptDone = ({ dispute }: View): string =>
 
 const DONE: Record<string, string | ((view: View) => string)> = {
   raise: ({ dispute }) => `Dispute ${dispute.number} is raised. Both sides get an email now.`,
-  answer: 'Your answer stands beside the claim.',
+  answer: 'Your answer is shown beside the claim.',
   join: 'Your agency is in this dispute now.',
   withdraw: 'The dispute is withdrawn.',
   propose: proposeDone,

@@ -100,7 +100,7 @@ export function sayEntry(entry: Entry, { dispute, names }: Telling): Said {
     case 'VetoReasoned':
       return as(`${party(entry.data.party)} gave the reason of its veto.`, entry.body, entry.body?.reason);
     case 'VetoLapsed':
-      return { what: `No reason came: the veto of ${party(entry.data.party)} lapsed, and the decision stands.` };
+      return { what: `No reason came: the veto of ${party(entry.data.party)} lapsed, and the decision binds again.` };
     case 'VetoAnswered':
       return as(`${party(entry.data.party)} answered the reason of the veto.`, entry.body, entry.body?.answer);
     case 'ClimbAsked':
@@ -117,7 +117,7 @@ export function sayEntry(entry: Entry, { dispute, names }: Telling): Said {
       };
     case 'ImpasseReached':
       return {
-        what: `The last level ended without a decision, because ${CAUSES[entry.data.why]}. The matter is the board’s.`,
+        what: `The last level ended without a decision, because ${CAUSES[entry.data.why]}. The dispute is with the board now.`,
       };
     case 'DisputeEnded':
       return { what: 'The MOU ended, and the dispute with it, without a decision.' };

@@ -41,7 +41,7 @@ export const KINDS: Record<About['kind'], string> = {
   commitment: 'Commitment',
   kpi: 'KPI',
   'public-credit': 'Public credit',
-  other: 'Another matter under this MOU',
+  other: 'Another subject under this MOU',
 };
 
 /** `Decision right: Marking a road closed on the map.` */

@@ -72,7 +72,7 @@ const Standstill = ({ dispute: { zone }, clock }: DisputeView) => {
     <Notice kind="warning" heading="The deadlines of this MOU are paused">
       <p>
         They are paused until {sayInstant(pause.until, zone)}, unless a liaison lets them run again before. The
-        deadlines here are reckoned with that.
+        deadlines here take that into account.
       </p>
     </Notice>
   ) : null;

@@ -123,7 +123,7 @@ const RaiseForm = ({ view }: { view: NewDisputeView }) => {
       <Select
         {...again(part, 'about')}
         label="About which term"
-        hint="If it is about a KPI, its figures as they stand now become part of the record of the dispute."
+        hint="If it is about a KPI, its figures as they are now become part of the record of the dispute."
         of={[['', 'Choose one'], ...termsIn(text)]}
         value={about}
       />

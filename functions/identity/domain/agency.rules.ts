@@ -71,8 +71,8 @@ function officialsFit({ liaisons, recordsOfficers }: Officials, domains: readonl
     if (outside >= 0)
       return refuse(
         'mailbox-outside-domains',
-        `The mailbox ${list[outside]?.mailbox} is outside the email domains of the agency.`,
-        `Use a mailbox in ${domains.join(' or ')}.`,
+        `The email address ${list[outside]?.mailbox} is outside the email domains of the agency.`,
+        `Use an email address in ${domains.join(' or ')}.`,
         `${field}.${outside}.mailbox`,
       );
   }

@@ -104,7 +104,7 @@ export function digitsToSend(
   if (used.codes >= CODES_A_DAY)
     return refuse(
       'codes-used-up',
-      `We have sent ${CODES_A_DAY} codes to your mailbox today.`,
+      `We have sent ${CODES_A_DAY} codes to your email address today.`,
       `The last of them has twenty digits and works until ${next}. Copy it from the newest email with a code.`,
       'code',
     );

@@ -135,7 +135,7 @@ function opened(letter: MorningLetter): Part[] {
     {
       subject: `${words(first.kind).replace(/^./, (one) => one.toUpperCase())} in a row`,
       paragraphs: [
-        `What is listed was missed twice in a row under ${named(letter)}. It is on the board’s list until a correction mends it, or a later period is met.`,
+        `What is listed was missed twice in a row under ${named(letter)}. It is on the board’s list until a correction fixes it, or a later period is met.`,
       ],
       rows: items.map(({ kpi, periods, kind }) => [
         kpiName(letter, kpi),

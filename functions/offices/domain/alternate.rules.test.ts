@@ -56,7 +56,7 @@ describe('An office names an alternate', () => {
       'not at the holder’s own mailbox',
       inForce(),
       aNaming({ mailbox: 'Deputy@Health.example' }),
-      ['mailbox: This is the holder’s own mailbox.'],
+      ['mailbox: This is the holder’s own email address.'],
     ],
     [
       'not for a period that ends before it begins',

@@ -103,15 +103,22 @@ export function nameAlternate(matter: Matter, { office, alternate, reason }: Nam
       ? [
           say(
             'holders-own-mailbox',
-            'This is the holder’s own mailbox.',
-            'Write the mailbox of the person who stands in.',
+            'This is the holder’s own email address.',
+            'Write the email address of the person who stands in.',
             'mailbox',
           ),
         ]
       : []),
     ...periodFindings(alternate, today),
     ...(same(alternate, held.alternate)
-      ? [say('nothing-would-change', 'Nothing would change.', 'Change the name, the mailbox or the period.', 'name')]
+      ? [
+          say(
+            'nothing-would-change',
+            'Nothing would change.',
+            'Change the name, the email address or the period.',
+            'name',
+          ),
+        ]
       : []),
     ...refusalsOf(said),
   ];

@@ -70,7 +70,7 @@ describe('The mailbox of an office', () => {
       'the address of whoever clears the text',
       confirmed({ reviewers: { counsel: aReviewer('counsel') } }),
       { mailbox: 'counsel@health.example' },
-      'mailbox: This mailbox clears the text for your agency.',
+      'mailbox: Someone with this email address clears the text for your agency.',
     ],
     [
       'an office that has signed meanwhile',
@@ -98,7 +98,7 @@ describe('The mailbox of a reviewer', () => {
 
   it('is none of the office that signs, and nobody’s who was not named', () => {
     expect(said(mendReviewer(matter, 'counsel', 'head@health.example'))).toEqual([
-      'mailbox: This is the mailbox of the office that signs.',
+      'mailbox: This is the email address of the office that signs.',
     ]);
     expect(said(mendReviewer(matter, 'privacy', RIGHT))).toEqual(['Nobody was named who clears the text as this.']);
   });

@@ -2,8 +2,8 @@
 import { randomInt } from 'node:crypto';
 
 const WORDS =
-  'amber anchor apple arrow autumn badge basket beacon birch bridge button cabin candle canyon cedar chapter cherry copper corner cotton desert donkey dragon eagle falcon feather forest garden ginger granite hammer harbor hazel island jacket jungle kettle ladder lantern lemon magnet maple marble meadow mirror needle ocean orchard paddle pepper pillow planet pocket raven ribbon river saddle signal silver summer timber tunnel'.split(
-    ' ',
+  'amber,anchor,apple,arrow,autumn,badge,basket,beacon,birch,bridge,button,cabin,candle,canyon,cedar,chapter,cherry,copper,corner,cotton,desert,donkey,dragon,eagle,falcon,feather,forest,garden,ginger,granite,hammer,harbor,hazel,island,jacket,jungle,kettle,ladder,lantern,lemon,magnet,maple,marble,meadow,mirror,needle,ocean,orchard,paddle,pepper,pillow,planet,pocket,raven,ribbon,river,saddle,signal,silver,summer,timber,tunnel'.split(
+    ',',
   );
 
 const one = (): string => WORDS[randomInt(0, WORDS.length)] ?? '';

@@ -103,7 +103,7 @@ describe('A liaison vouches for the offices of its party', () => {
       'not with the head as its own counsel',
       { reviewers: { counsel: { ...aReviewer('counsel'), mailbox: 'HEAD@health.example' } } },
       aMatter(),
-      ['reviewers.counsel.mailbox: This is the mailbox of the office that signs.'],
+      ['reviewers.counsel.mailbox: This is the email address of the office that signs.'],
     ],
     [
       'ignoring offices that the MOU does not have',
@@ -211,7 +211,7 @@ describe('Of several offices that sign for a party', () => {
     ]);
     const counsel = { ...aReviewer('counsel'), mailbox: 'deputy@health.example' };
     expect(said(vouch({ reviewers: { counsel } }, signedByTwo()))).toEqual([
-      'reviewers.counsel.mailbox: This is the mailbox of the office that signs.',
+      'reviewers.counsel.mailbox: This is the email address of the office that signs.',
     ]);
   });
 });

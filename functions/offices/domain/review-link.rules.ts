@@ -37,20 +37,20 @@ export function reviewLinkHolds(
     return refuse(
       'text-changed',
       'The text has changed since this link was sent.',
-      'Open the newest mail from us, or ask for a fresh link below.',
+      'Open the newest email from us, or ask for a fresh link below.',
     );
   if (!asked.open || now >= asked.deadline)
     return refuse(
       'round-closed',
       'The signing round has ended.',
-      'Nothing is to be cleared. A new version would reach you by mail.',
+      'Nothing is to be cleared. A new version would reach you by email.',
       'round',
     );
   if (now >= link.expiresAt)
     return refuse(
       'link-too-old',
       'This link is older than 14 days.',
-      'Ask for a fresh link below; it goes to the mailbox on record.',
+      'Ask for a fresh link below; it goes to the email address on record.',
     );
   return {};
 }
@@ -73,12 +73,12 @@ export function reissueReview(
     return refuse(
       'round-closed',
       'The signing round has ended.',
-      'Nothing is to be cleared. A new version would reach you by mail.',
+      'Nothing is to be cleared. A new version would reach you by email.',
     );
   if (!left)
     return refuse(
       'fresh-links-used-up',
-      `We have sent ${REVIEW_LINKS_A_DAY} fresh links to this mailbox today.`,
+      `We have sent ${REVIEW_LINKS_A_DAY} fresh links to this email address today.`,
       'Use the newest of them, or wait until tomorrow.',
     );
   return { events: [{ type: 'MailAskedAgain', data: { to: kind } }] };

@@ -55,13 +55,13 @@ export function mayAnswer(state: PartyState | undefined, kind: ReviewerKind, ask
     return refuse(
       'round-closed',
       'This signing round has ended.',
-      'Nothing is to be cleared. A new version would reach you by mail.',
+      'Nothing is to be cleared. A new version would reach you by email.',
     );
   if (now >= asked.deadline)
     return refuse(
       'signing-period-over',
       'The signing period is over.',
-      'Nothing is to be cleared. A new version would reach you by mail.',
+      'Nothing is to be cleared. A new version would reach you by email.',
     );
   if (answered(review, asked) === 'cleared' && asked.headAsked)
     return refuse(
@@ -92,7 +92,7 @@ function complete(review: Review, { answer, comments, read, documentHash }: Revi
     return refuse(
       'text-read-outdated',
       'The text you read is not the text that is out now.',
-      'Open the link in your newest mail and read the current text before you answer.',
+      'Open the link in your newest email and read the current text before you answer.',
     );
   if (answer !== 'cleared' && answer !== 'returned')
     return refuse(

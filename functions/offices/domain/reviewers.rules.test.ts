@@ -33,7 +33,7 @@ describe('Until the head is asked, the liaison changes who clears the text', () 
       'not as the head',
       tested(),
       { counsel: { ...both.counsel, mailbox: 'head@health.example' } },
-      ['reviewers.counsel.mailbox: This is the mailbox of the office that signs.'],
+      ['reviewers.counsel.mailbox: This is the email address of the office that signs.'],
     ],
     [
       'not once the head is asked',
@@ -72,17 +72,23 @@ describe('A mail is sent again while something waits for its reader', () => {
   const asked: Matter = { ...tested({ reviewers: both }), turns: { head: 'asked' } };
   it.each<[string, Matter, string, boolean, string[]]>([
     ['the test mail, until its word came back', confirmed(), 'signatory', true, ['MailAskedAgain']],
-    ['not after that', tested(), 'signatory', true, ['to: Nothing waits for this mailbox now.']],
+    ['not after that', tested(), 'signatory', true, ['to: Nothing waits for this email address now.']],
     ['the link, while the head is asked', asked, 'signatory', true, ['MailAskedAgain']],
     [
       'not after it signed',
       { ...asked, turns: { head: 'signed' } },
       'signatory',
       true,
-      ['to: Nothing waits for this mailbox now.'],
+      ['to: Nothing waits for this email address now.'],
     ],
     ['the mail to a reviewer', asked, 'counsel', true, ['MailAskedAgain']],
-    ['not after it cleared this text', cleared(asked), 'counsel', true, ['to: Nothing waits for this mailbox now.']],
+    [
+      'not after it cleared this text',
+      cleared(asked),
+      'counsel',
+      true,
+      ['to: Nothing waits for this email address now.'],
+    ],
     ['after it cleared another', cleared(asked, 'e'.repeat(64)), 'counsel', true, ['MailAskedAgain']],
     [
       'after it cleared the same words in another version',
@@ -91,15 +97,15 @@ describe('A mail is sent again while something waits for its reader', () => {
       true,
       ['MailAskedAgain'],
     ],
-    ['not to who was not named', asked, 'privacy', true, ['to: Nothing waits for this mailbox now.']],
+    ['not to who was not named', asked, 'privacy', true, ['to: Nothing waits for this email address now.']],
     [
       'not to a word that every object answers to',
       asked,
       'constructor',
       true,
-      ['to: Nothing waits for this mailbox now.'],
+      ['to: Nothing waits for this email address now.'],
     ],
-    ['not the sixth of a day', asked, 'counsel', false, ['to: Mail was sent again 5 times today.']],
+    ['not the sixth of a day', asked, 'counsel', false, ['to: Email was sent again 5 times today.']],
     [
       'not when it is over',
       { ...asked, status: 'executed' },

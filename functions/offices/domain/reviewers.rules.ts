@@ -42,7 +42,7 @@ export function reviewerFindings(reviewers: Reviewers, register: Register, signi
       ? [
           say(
             'signers-own-mailbox',
-            'This is the mailbox of the office that signs.',
+            'This is the email address of the office that signs.',
             'Name another person: whoever signs does not clear the text for themselves.',
             field,
           ),
@@ -92,13 +92,18 @@ export function askMailAgain(matter: Matter, to: string, left: boolean, office?:
       : review !== undefined && answered(review, matter) !== 'cleared';
   if (!waits || (to !== 'signatory' && !kind))
     return refusedBy(
-      say('no-mail-owed', 'Nothing waits for this mailbox now.', 'Load the page again to see what is missing.', 'to'),
+      say(
+        'no-mail-owed',
+        'Nothing waits for this email address now.',
+        'Load the page again to see what is missing.',
+        'to',
+      ),
     );
   if (!left)
     return refusedBy(
       say(
         'mails-again-used-up',
-        `Mail was sent again ${MAILS_AGAIN_A_DAY} times today.`,
+        `Email was sent again ${MAILS_AGAIN_A_DAY} times today.`,
         'Wait until tomorrow, or call.',
         'to',
       ),

@@ -83,7 +83,7 @@ describe('A holder is replaced by the liaison', () => {
       'not by the reviewer who clears the text',
       tested({ reviewers: { counsel: aReviewer('counsel') } }),
       holder({ mailbox: 'Counsel@health.example' }),
-      ['mailbox: This mailbox clears the text for your agency.'],
+      ['mailbox: Someone with this email address clears the text for your agency.'],
     ],
     [
       'not by a delegate in passing',
@@ -167,7 +167,7 @@ describe('A head delegates through the liaison', () => {
       'not to the head',
       tested(),
       { holder: { ...DELEGATE, mailbox: 'head@health.example' } },
-      ['mailbox: This is the head’s own mailbox.'],
+      ['mailbox: This is the head’s own email address.'],
     ],
     [
       'a delegate names no delegate',

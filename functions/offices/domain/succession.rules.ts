@@ -36,7 +36,7 @@ const reviews = (mailbox: string, { reviewers = {} }: Register): Refusal[] =>
     ? [
         say(
           'reviewers-mailbox',
-          'This mailbox clears the text for your agency.',
+          'Someone with this email address clears the text for your agency.',
           'Name another person, or change the reviewer first.',
           'mailbox',
         ),
@@ -49,7 +49,7 @@ const whoSigns = ({ signatories }: Register): string => (signatories.length > 1 
 /** A signature that came in while the page was open is not undone by what was meant for someone who had not signed. */
 const overtaken = ({ turns, register }: Matter, office: string, seen: Turn): Refusal | undefined => {
   const turn = turns[office] ?? 'waiting';
-  const remedy = 'Look at where it stands now, and send the form again if it is still needed.';
+  const remedy = 'Look at its status now, and send the form again if it is still needed.';
   if (turn === seen) return undefined;
   return turn === 'signed'
     ? say('signed-meanwhile', `${whoSigns(register)} has signed in the meantime.`, remedy)
@@ -113,7 +113,14 @@ export function replaceHolder(matter: Matter, { office, holder, reason, seen }: 
       : []),
     ...(signs ? reviews(holder.mailbox, register) : []),
     ...(same(before.holder, holder)
-      ? [say('nothing-would-change', 'Nothing would change.', 'Change the name, the mailbox or the term.', 'name')]
+      ? [
+          say(
+            'nothing-would-change',
+            'Nothing would change.',
+            'Change the name, the email address or the term.',
+            'name',
+          ),
+        ]
       : []),
     ...refusalsOf(said),
   ];
@@ -162,8 +169,8 @@ export function nameDelegate(matter: Matter, { office, holder, reason, seen }: R
       ? [
           say(
             'heads-own-mailbox',
-            'This is the head’s own mailbox.',
-            'Write the mailbox of the person who signs instead.',
+            'This is the head’s own email address.',
+            'Write the email address of the person who signs instead.',
             'mailbox',
           ),
         ]

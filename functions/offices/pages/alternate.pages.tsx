@@ -117,9 +117,9 @@ export const alternatePage = (view: OfficeView): string => {
         </h1>
         {first && <Alert refusal={first} />}
         <p>
-          An alternate stands in for the holder of this office in disputes for a while: reads them, gets their email,
-          and speaks and decides for the office. The record shows when it was the alternate who spoke. An alternate
-          never signs the MOU, and names no alternate.
+          An alternate stands in for the holder of this office in disputes for a while. The alternate reads them, gets
+          their email, and speaks and decides for the office. The record shows when it was the alternate who spoke. An
+          alternate never signs the MOU, and names no alternate.
         </p>
         <SummaryList
           of={[

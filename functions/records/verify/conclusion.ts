@@ -52,12 +52,12 @@ export function concluded(judged: Judged, compared: boolean): Conclusion {
   }
   if (faults.length > 0) return wrongWith(judged);
   if (key?.known) {
-    const text = 'Its key is one of this service’s own. What no file can say by itself stands below.';
+    const text = 'Its key is one of this service’s own. What no file can say by itself is listed below.';
     return { kind: 'success', title: whole(is), heading: 'Nothing in it was changed', text };
   }
   if (!key) {
     const text =
-      'Nothing seals it, so this holds as far as the file itself can tell. Anyone can write such a file anew. Compare it with a sealed copy or a list of tips.';
+      'Nothing seals it, so this holds as far as the file itself can tell. Anyone can write a new file like it. Compare it with a sealed copy or a list of tips.';
     return { kind: 'warning', title: whole(is), heading: BEFORE, text };
   }
   if (compared) return { kind: 'warning', title: 'Not sealed by this service', heading: BEFORE, text: ANYONE };

@@ -21,7 +21,7 @@ export interface Witnesses {
 
 const endsAfter = ({ copy, list }: Witnesses): string => {
   if (!list)
-    return 'Whether events were left out that came after the sealed copy, or that say how the record is kept, which no copy names: a list of tips of a later day tells.';
+    return 'Whether events were left out that came after the sealed copy, or that say how the record is kept, which no copy names. A list of tips of a later day tells.';
   const after = copy ? `both the sealed copy and the list of ${list.day}` : `the list of ${list.day}`;
   return `Whether events were left out that came after ${after}: a list of a later day tells.`;
 };

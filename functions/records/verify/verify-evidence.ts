@@ -63,10 +63,10 @@ const nameOf = ({ review, evidence }: FrozenEvidence): string => `Evidence ${evi
 const faultOf = (one: FrozenEvidence): string[] => {
   if (one.missing.length > 0)
     return [`${nameOf(one)} was made from events that are not here as they were: look at ${some(one.missing, 5)}.`];
-  if (one.document === undefined) return [`${nameOf(one)} cannot be reckoned: no text had taken effect by then.`];
+  if (one.document === undefined) return [`${nameOf(one)} cannot be calculated: no text had taken effect by then.`];
   return sha256(one.document) === one.hash
     ? []
-    : [`${nameOf(one)} does not follow from the record: reckoned again, it has another hash than ${one.hash}.`];
+    : [`${nameOf(one)} does not follow from the record: calculated again, it has another hash than ${one.hash}.`];
 };
 
 /** The agreement says which reviews began: each has a stream. */

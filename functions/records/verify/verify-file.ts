@@ -95,7 +95,7 @@ export async function besideRecord(verdict: RecordVerdict, { copy, jwks, tips }:
   return together(settled(verdict, record, { copy: agreed, list }), listed, compared, kid);
 }
 
-const NO_USE = 'A list of tips says where records stood on a day, and nothing about a copy.';
+const NO_USE = 'A list of tips says how far records had come on a day, and nothing about a copy.';
 
 async function besideCopy(verdict: CopyVerdict, beside: Beside): Promise<Verdict> {
   const { copy, tips } = beside;

@@ -91,11 +91,7 @@ describe('Whoever tampers with an export is found', () => {
     ],
     ['words missing', round(() => ({ bodies: [] })), /events 3, 4 are missing without a record of their removal/],
     ['words withheld that never were', round(() => ({ withheld: [1] })), /event 1 are called withheld, and never were/],
-    [
-      'words withheld that stand there',
-      round(() => ({ withheld: [3] })),
-      /event 3 are called withheld, and stand here/,
-    ],
+    ['words withheld that stand there', round(() => ({ withheld: [3] })), /event 3 are called withheld, and are here/],
     [
       'a stream left out',
       { ...record, streams: record.streams.slice(0, 1) },
@@ -252,7 +248,9 @@ describe('Words that are not there', () => {
     ['that has it for another request', (gone) => kept(gone, { stream: ROUND, seq: 3, removal: 'rmv_2' })],
   ])('are not taken for removed by law with a keeping of the record %s', (_, of) => {
     const gone = withStream(aRecord(OWN, [...ROUNDS, removed]), 1, without);
-    expect(faults(of(gone))).toMatch(/sig_\S+: event 6 removes words, and the keeping of the record has no approval/);
+    expect(faults(of(gone))).toMatch(
+      /sig_\S+: event 6 removes words, and the record of holds and removals has no approval/,
+    );
   });
 
   it('are a fault where they still stand after their removal', () =>

@@ -20,7 +20,7 @@ export function verifyRemovals({ agreement, streams }: ExportedRecord): Verdict 
   return faulty(
     ...alone.map(
       ({ stream, seq }) =>
-        `${stream}: event ${seq} removes words, and the keeping of the record has no approval of it.`,
+        `${stream}: event ${seq} removes words, and the record of holds and removals has no approval of it.`,
     ),
   );
 }

@@ -22,7 +22,7 @@ export function verifySealedEvidence(value: unknown): CopyVerdict {
   return {
     ...{ ...blank(), what, evidence: data },
     holds: [
-      `It is evidence ${frozen.evidence} for review ${evidence.review} of ${mouName(number)}, as everything stood at ${evidence.at}; its figures have the hash ${frozen.hash}.`,
+      `It is evidence ${frozen.evidence} for review ${evidence.review} of ${mouName(number)}, as everything was at ${evidence.at}; its figures have the hash ${frozen.hash}.`,
     ],
     unknown: [IN_RECORD],
   };

@@ -48,8 +48,8 @@ function aboutWords(stream: ExportedStream, gone: readonly number[], verdict: Ve
   if (missing.length > 0)
     verdict.faults.push(`The words of ${list(missing)} are missing without a record of their removal.`);
   if (returned.length > 0)
-    verdict.faults.push(`The words of ${list(returned)} stand here, though the record says that they were removed.`);
-  if (contrary.length > 0) verdict.faults.push(`The words of ${list(contrary)} are called withheld, and stand here.`);
+    verdict.faults.push(`The words of ${list(returned)} are here, though the record says that they were removed.`);
+  if (contrary.length > 0) verdict.faults.push(`The words of ${list(contrary)} are called withheld, and are here.`);
   if (empty.length > 0) verdict.faults.push(`The words of ${list(empty)} are called withheld, and never were any.`);
 }
 
@@ -64,7 +64,7 @@ function aboutWithheld({ events, withheld }: ExportedStream, verdict: Verdict): 
     );
   const count = `${seqs.length} of ${events.length} events`;
   const where = isPartyId(events[0]?.stream ?? '') ? 'within the agency' : 'among named people';
-  verdict.unknown.push(`${count} are kept ${where} (${list(seqs)}): they stand in the chain unseen.`);
+  verdict.unknown.push(`${count} are kept ${where} (${list(seqs)}): they are in the chain unseen.`);
   if (seqs.includes(events.length)) verdict.unknown.push(LAST_WITHHELD);
 }
 

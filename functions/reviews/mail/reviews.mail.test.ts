@@ -78,7 +78,7 @@ describe('A mail of a review', () => {
       'can join by amendment once the renewal is in effect',
     );
     expect(sent('renewal-put-out', { standing: { ...standing, gone: ['health'] } }).text).toContain(
-      'because its notice of withdrawal stands',
+      'because its notice of withdrawal is in force',
     );
     const { text: others } = sent('renewal-put-out', { ...asPublic, standing });
     expect(others).toContain('If one agency does not sign by the last day, the MOU ends');

@@ -159,7 +159,9 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
       paragraphs: [
         `The agencies chose to renew ${named(letter)}. The same terms are out for signature, for another term.`,
         ...(letter.standing.gone.includes(letter.party)
-          ? ['Your agency is not in it, because its notice of withdrawal stands. It stays a party to its last day.']
+          ? [
+              'Your agency is not in it, because its notice of withdrawal is in force. It stays a party to its last day.',
+            ]
           : without.includes(letter.party)
             ? [
                 'Your agency is not in it, because it has not chosen to renew. The signed text lets the others go on. It stays a party until the last day. It can join by amendment once the renewal is in effect.',
@@ -186,12 +188,12 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
     return {
       subject: `The renewal cannot go out yet: ${called(letter)}`,
       paragraphs: [
-        `The agencies chose to renew ${named(letter)}. The text cannot be put out for signature as things stand.`,
+        `The agencies chose to renew ${named(letter)}. The text cannot be put out for signature yet.`,
         ...(isPublic(letter) ? [`${sayAgainst(codes)}.`] : ['The page of the review says what is in the way.']),
         'It is tried again every week. The last day does not move.',
       ],
       facts: [ends(letter)],
-      look: ['Sign in and see what stands against it', ''],
+      look: ['Sign in and see what is in the way', ''],
     };
   },
   'remind-signatures': (letter) => ({
@@ -258,7 +260,7 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
 /** After too many guesses, or as the last one of a day: said, because it looks unlike the others. */
 const longCode = (letter: ReviewLetter): Words => {
   const words = TEMPLATES.code?.(letter);
-  if (!words) throw new Error('There is a mail with a code');
+  if (!words) throw new Error('There is an email with a code');
   return {
     ...words,
     paragraphs: [

@@ -70,11 +70,11 @@ const UNCHECKED = {
 const PREPARING = {
   code: 'version-preparing',
   wrong: 'The new version is still being prepared.',
-  remedy: 'Wait for its mail: it goes to the mailbox on record.',
+  remedy: 'Wait for its email: it goes to the email address on record.',
 };
 
 const told = ({ number }: Agreement, refused: Refusal | undefined) =>
-  show(freshLinkPage({ name: mouName(number), to: 'the mailbox on record', refused }), refused ? 422 : 200);
+  show(freshLinkPage({ name: mouName(number), to: 'the email address on record', refused }), refused ? 422 : 200);
 
 /** A link to a text that was replaced asks for one to the text in its place. */
 const roundNow = async (id: string) => roundStream.tip(await batchGet([tipKey(id)]), id).state;

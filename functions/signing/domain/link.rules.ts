@@ -36,7 +36,7 @@ export function reissueLink(
   if (!left)
     return refuse(
       'fresh-links-used-up',
-      `We have sent ${FRESH_LINKS_A_DAY} fresh links to this mailbox today.`,
+      `We have sent ${FRESH_LINKS_A_DAY} fresh links to this email address today.`,
       `Use the newest of them, or ask again after ${sayNewCount(now, round.zone)}.`,
     );
   return { events: [{ type: 'LinkReissued', data: { party, by } }] };
@@ -106,7 +106,7 @@ export function linkHolds(
     return refuse(
       'link-too-old',
       'This link is older than 14 days.',
-      'Ask for a fresh link below; it goes to the mailbox on record.',
+      'Ask for a fresh link below; it goes to the email address on record.',
     );
   if (link.documentHash !== round.documentHash)
     return refuse('text-changed', 'The text has changed since this link was sent.', 'Open the newest email from us.');

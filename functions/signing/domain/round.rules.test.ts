@@ -306,12 +306,12 @@ describe('What the mail system reports is kept', () => {
   it.each<[string, Round, string, string]>([
     ['for a signatory', aRound(), 'air', 'MailReported'],
     ['also after the end', closed(aRound(), 'executed'), 'air', 'MailReported'],
-    ['not for a stranger', aRound(), 'water', 'This mail went to no signatory of the round.'],
+    ['not for a stranger', aRound(), 'water', 'This email went to no signatory of the round.'],
     [
       'not for a word that every object answers to',
       aRound(),
       'constructor',
-      'This mail went to no signatory of the round.',
+      'This email went to no signatory of the round.',
     ],
   ])('%s', (_, round, party, outcome) => expect(said(reportMail(round, report(party)))).toBe(outcome));
 

@@ -172,7 +172,7 @@ export const reportMail = (
   report: Extract<RoundEvent, { type: 'MailReported' }>['data'],
 ): Decision<RoundEvent> => {
   if (!signatoryIn(round, report.party))
-    return refuse('mail-of-no-signatory', 'This mail went to no signatory of the round.', 'Nothing is to be done.');
+    return refuse('mail-of-no-signatory', 'This email went to no signatory of the round.', 'Nothing is to be done.');
   return { events: [{ type: 'MailReported', data: report }] };
 };
 

@@ -63,7 +63,7 @@ export function mayAct(round: Round, party: string, now: Instant): MayAct {
     return refuse(
       'round-closed',
       `This signing round has ended: it was ${round.status}.`,
-      'Nothing is to be signed. A new version would reach you by a new mail.',
+      'Nothing is to be signed. A new version would reach you by a new email.',
     );
   if (now >= round.deadline)
     return refuse(
@@ -137,7 +137,7 @@ export function mayTakeBack(round: Round, party: string, now: Instant): MayAct {
     return refuse(
       'no-signature',
       `${signatory ? whoAt(round, party) : 'Your agency'} has no signature to take back.`,
-      'Look at the agreement for where it stands.',
+      'Look at the agreement for its status.',
     );
   if (round.status === 'executed')
     return refuse(

@@ -120,9 +120,9 @@ export const takenBack: Template = (letter) => {
         ? [
             `The signature of ${seatName(text, seat)} to ${named(letter)} was taken back. You may sign again, or decline, until the period ends. If you did not do this, call ${convenerOf(letter)}.`,
           ]
-        : ['The signatures of the other agencies stand, and the round goes on.']),
+        : ['The signatures of the other agencies still count, and the round goes on.']),
     ],
     facts: deadline(letter),
-    ...linkTo(letter, mine ? 'Read, then sign or decline' : 'Read where the agreement stands'),
+    ...linkTo(letter, mine ? 'Read, then sign or decline' : 'Read the status of the agreement'),
   };
 };

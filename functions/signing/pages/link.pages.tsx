@@ -99,10 +99,10 @@ export const closedLinkPage = ({
             <p>
               {signedAt
                 ? 'To read the agreement and its record, ask for a fresh link.'
-                : `A fresh link shows you where the ${replaced ? 'new version' : 'agreement'} stands, and what you can do.`}{' '}
-              It goes to the mailbox on record and to nobody else.
+                : `A fresh link shows you the status of the ${replaced ? 'new version' : 'agreement'}, and what you can do.`}{' '}
+              It goes to the email address on record and to nobody else.
             </p>
-            <Checkbox name="ready" label="Yes, send a fresh link to the mailbox on record." required />
+            <Checkbox name="ready" label="Yes, send a fresh link to the email address on record." required />
             <Button look="outline">Send a fresh link</Button>
           </Form>
         )}

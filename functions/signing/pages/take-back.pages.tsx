@@ -13,12 +13,12 @@ export const takeBackPage = (view: NoView): string => {
       <>
         <p>
           Your signature for {agency} no longer counts from that moment. You may sign again later with a new code, or
-          decline. The signatures of the other agencies stand, and signing goes on until{' '}
+          decline. The signatures of the other agencies still count, and signing goes on until{' '}
           <strong>{sayInstant(round.deadline, round.zone)}</strong>.
         </p>
         <p>
           That you signed and took it back stays on the record. Every agency that was asked gets an email. It can be
-          done until the last agency signs, and not after. You cannot undo it: you would sign anew.
+          done until the last agency signs, and not after. You cannot undo it: you would have to sign again.
         </p>
       </>
     ),

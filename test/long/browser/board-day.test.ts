@@ -56,7 +56,7 @@ describe('The board’s day without JavaScript', () => {
     await page.getByLabel(/^What happened/).fill('The road was on fire.');
     await page.getByLabel('What we need').fill('Freedom to close at once.');
     await pressed(page, 'Give this answer');
-    await page.getByText('Your answer stands beside the claim.').waitFor();
+    await page.getByText('Your answer is shown beside the claim.').waitFor();
     await press(page.getByRole('link', { name: 'Propose a solution' }));
     await page.getByLabel('What is decided').fill('A road is closed on the map after a call.');
     await pressed(page, 'Propose this');

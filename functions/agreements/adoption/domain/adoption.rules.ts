@@ -28,7 +28,7 @@ const noDayToCome = ({ signedOn, since }: SignedElsewhere, today: PlainDay): Ref
         say(
           'signed-in-future',
           `It would have been signed on ${signedOn}, which is yet to come.`,
-          'Write the day that stands beside the last signature.',
+          'Write the day that is given beside the last signature.',
           'adopted.signedOn',
         ),
       ]
@@ -128,7 +128,7 @@ export function adoptedBefore(sent: readonly Sent[], documentHash: string): Refu
       : say(
           'number-taken',
           `Another text was sent under the number ${number}: ${which}.`,
-          `Void that one first if this is to take its place (npm run mou: void ${id}), or give this one the number that its own parties know it by.`,
+          `To put this in its place, void that one first (npm run mou: void ${id}). Otherwise give this one the number that its own parties know it by.`,
         )),
     about: id,
   };

@@ -55,7 +55,7 @@ export function mayAnswer(agreement: Agreement): MayAnswer {
   if (adopted && status === 'returned')
     return refuse(
       'adoption-refused',
-      'A party has refused to take this MOU over as it stands here.',
+      'A party has refused to take this MOU over as it is written here.',
       'Read its reason below; the agency that organizes the MOU can hand in what is right.',
     );
   if (!adopted || status !== 'being confirmed')

@@ -61,7 +61,7 @@ const Lead = ({ agreement, adopted }: AdoptionView) => {
     return (
       <p>
         The parties signed this MOU elsewhere. A liaison of each party has confirmed that the terms below are what it
-        signed. There are no signatures here: they stand on the signed original.
+        signed. There are no signatures here: they are on the signed original.
       </p>
     );
   return (

@@ -83,7 +83,7 @@ const TEMPLATES: Record<string, (letter: WithdrawalLetter) => Words> = {
     paragraphs: [
       `${who(letter)} has given notice that it withdraws from ${named(letter)}. That notice has reached no liaison of ${agencyOf(letter)}, and no office that signs for it. So you are told, as the holder of another of its offices.`,
       'By the text that all parties signed, it counts as given from the fifth business day on, delivered or not.',
-      'Please have those mailboxes mended. An agency that nobody reaches misses what it has to decide.',
+      'Please have their email addresses corrected. An agency that nobody reaches misses what it has to decide.',
     ],
     facts: facts(letter),
     look: 'Sign in and look at it',

@@ -95,7 +95,7 @@ export const WhatBecomes = (props: BecomesProps) => (
       ['Seats and decisions', `${saySeats(props)}.`],
       [
         'Its people',
-        'They can still read what they could read until then, do what is still owed, and change nothing else. A text that takes effect later without the agency is not theirs to read: from then on this page has what is still owed, with where it is done.',
+        'They can still read what they could read until then, do what is still owed, and change nothing else. A text that takes effect later without the agency is not theirs to read. From then on this page lists what is still owed, with where it is done.',
       ],
       ['The signed text', 'It stays as it was signed, and names the agency. The executed copy stays theirs.'],
     ]}

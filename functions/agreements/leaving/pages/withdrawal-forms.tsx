@@ -48,8 +48,8 @@ export const Withdrawing = ({ of, view }: { of: Acting; view: WithdrawalView }) 
             is earlier. {sayEnds(ends)} Until the last day the agency is a party like any other, and can take the notice
             back
             {view.next === undefined ? '' : `; it need not sign version ${view.next} if that is put out without it`}. If
-            the others put out a text without it in the meantime, that has to be voided or changed first, and once all
-            of them have signed it the notice stands.
+            the others put out a text without it in the meantime, that has to be voided or changed first. Once all of
+            them have signed it, the notice cannot be taken back.
           </p>
           <Form to={view.path} page={view.path} keys={view.form} carries={{ _party: party }}>
             <Field

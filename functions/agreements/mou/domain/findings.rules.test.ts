@@ -72,14 +72,14 @@ describe('A finding names its field', () => {
       short,
       'parties.0.offices.0.holder.mailbox',
       'ada@police.birch.example',
-      /^parties\.0\.offices\.0\.holder\.mailbox: The mailbox is at police\.birch\.example/,
+      /^parties\.0\.offices\.0\.holder\.mailbox: The email address is at police\.birch\.example/,
     ],
     [
       'a mailbox in a subdomain that is not listed',
       short,
       'parties.0.offices.0.holder.mailbox',
       'ada@evil.dot.birch.example',
-      /holder\.mailbox: The mailbox is at/,
+      /holder\.mailbox: The email address is at/,
     ],
     [
       'an acting holder without an instrument',
@@ -403,7 +403,7 @@ describe('A finding names its field', () => {
       'Ada.Rowe@DOT.birch.example',
     );
     expect(told(shared)).toEqual([
-      'parties.1.offices.0.holder.mailbox: The mailbox ada.rowe@dot.birch.example already serves another party (parties.0).',
+      'parties.1.offices.0.holder.mailbox: The email address ada.rowe@dot.birch.example already serves another party (parties.0).',
     ]);
   });
 

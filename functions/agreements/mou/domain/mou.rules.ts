@@ -49,7 +49,7 @@ const capped = (all: Refusal[]): Refusal[] =>
         {
           code: 'more-findings',
           wrong: `There are ${(all.length - MOST_FINDINGS).toLocaleString('en-US')} more findings.`,
-          remedy: 'Mend these first and send the file again.',
+          remedy: 'Correct these first and send the file again.',
           field: '',
         },
       ];

@@ -104,8 +104,9 @@ const mailboxesAreInTheirPartysDomains = perOffice((office, field, party) => {
     : [
         {
           code: 'mailbox-outside-domains',
-          wrong: `The mailbox is at ${shown(domain)}, which is not a mail domain of its party.`,
-          remedy: 'Use a mailbox in one of the party’s mail domains, or add the domain if it is the party’s own.',
+          wrong: `The email address is at ${shown(domain)}, which is not an email domain of its party.`,
+          remedy:
+            'Use an email address in one of the party’s email domains, or add the domain if it is the party’s own.',
           field: `${field}.holder.mailbox`,
         },
       ];
@@ -139,9 +140,9 @@ const noMailboxBindsTwoParties: Rule = (draft) => {
       return [
         {
           code: 'mailbox-of-another-party',
-          wrong: `The mailbox ${shown(office.holder.mailbox)} already serves another party (parties.${other.at}).`,
+          wrong: `The email address ${shown(office.holder.mailbox)} already serves another party (parties.${other.at}).`,
           remedy:
-            'Give each party mailboxes of its own: whoever reads this one could sign for both. Components of one agency may share one that signs or vouches for one of them at most.',
+            'Give each party email addresses of its own: whoever reads email to this one could sign for both. Components of one agency may share one that signs or vouches for one of them at most.',
           field: `parties.${at}.offices.${index}.holder.mailbox`,
         },
       ];

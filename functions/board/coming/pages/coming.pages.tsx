@@ -111,8 +111,8 @@ export function comingPage({ person, mous, chosen }: ComingView): string {
       <>
         <h1>What comes due</h1>
         <p>
-          Of your MOUs, in the next two years: signing, sunset reviews and ends; figures that your agency reports;
-          commitments of your agency and to it; deadlines of disputes that your offices have in hand.
+          The next two years of your MOUs: signing, sunset reviews and ends; figures that your agency reports;
+          commitments of your agency and to it. Deadlines of disputes that your offices have in hand are listed, too.
         </p>
         {mous.length > 1 && (
           <form method="get" action="/due" aria-label="Show fewer" class="concord-choices">

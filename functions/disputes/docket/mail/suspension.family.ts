@@ -6,7 +6,7 @@ import { isOfClocks } from '../../pages/said-in.ts';
 import { CLOCKS_MAILS } from './suspension.mail.tsx';
 
 function eventOf({ event }: DisputeMail) {
-  if (!isOfClocks(event)) throw new Error('A mail about deadlines is asked for when they are paused or run again');
+  if (!isOfClocks(event)) throw new Error('An email about deadlines is asked for when they are paused or run again');
   return event;
 }
 

@@ -33,7 +33,7 @@ const Stop = (view: DocketView) => {
     <Form to={`/agreements/${agreement.id}/clocks/pause`} page={`/agreements/${agreement.id}/disputes`} keys={form}>
       <p>
         While they are paused, no deadline of a dispute runs; the time to object to a notice does. Afterwards the
-        business days that were left are counted anew. A pause costs at least one day; {left} of {MOST_SUSPENDED_DAYS}{' '}
+        business days that were left are counted again. A pause costs at least one day; {left} of {MOST_SUSPENDED_DAYS}{' '}
         days are left in this term.
       </p>
       <Choice

@@ -38,24 +38,24 @@ const climbs = ({ dispute }: ActView): Effect => {
   return {
     says:
       above === undefined
-        ? 'There is no level above. Without a decision, the matter goes to the operating board.'
+        ? 'There is no level above. Without a decision, the dispute goes to the operating board.'
         : `The offices of ${levelName(dispute.ladder, above)} decide from then on.`,
   };
 };
 
 const EFFECTS: Record<Act, Effect | ((view: ActView) => Effect)> = {
-  answer: { says: 'Your answer stands beside the claim. You answer once, and it stays on the record.' },
+  answer: { says: 'Your answer is shown beside the claim. You answer once, and it stays on the record.' },
   join: final('From then on, every decision needs your agency too.'),
   withdraw: final('The dispute ends for every side, without a decision.'),
   propose: proposes,
   accept: accepts,
   climb: climbs,
   veto: final(
-    'The decision does not hold while your veto stands. Your reason is due within 48 hours, or the veto lapses.',
+    'The decision does not bind while your veto lasts. Your reason is due within 48 hours, or the veto lapses.',
   ),
   'veto-reason': final('With your reason, the decision falls. The dispute opens again on the same level.'),
   'veto-answer': { says: 'Everyone who reads the dispute reads it. After it, solutions can be proposed again.' },
-  dissent: { says: 'The decision binds your agency all the same. Your words stand beside it for good.' },
+  dissent: { says: 'The decision binds your agency all the same. Your words stay beside it for good.' },
 };
 
 export const effectOf = (view: ActView): Effect => {

@@ -34,7 +34,7 @@ export const Propose = ({ view }: OfView) => {
 const DISSENT = {
   name: 'dissent',
   label: 'Dissent, if you accept it and disagree',
-  hint: 'It binds you all the same; your words stand beside it.',
+  hint: 'It binds you all the same; your words stay beside it.',
   rows: 3,
 };
 

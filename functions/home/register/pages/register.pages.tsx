@@ -149,7 +149,7 @@ export const registerPage = ({ person, agencies, rows, filter, shown }: Register
         ) : (
           <p dir="auto">
             {agencies.map(({ name }) => name).join(', ')}: {rows.length}{' '}
-            {rows.length === 1 ? 'agreement' : 'agreements'}. What comes first stands first.
+            {rows.length === 1 ? 'agreement' : 'agreements'}. What comes first is listed first.
           </p>
         )}
         <People of={agencies} />

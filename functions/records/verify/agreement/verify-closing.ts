@@ -87,8 +87,8 @@ function verifyReport(
   const { madeAt } = report;
   const again = closingReport({ began, number: String(text.data.number), since: firstDay(texts), ...streams, madeAt });
   return canonicalJson(again) === canonicalJson(report)
-    ? { ...blank(), holds: [...holds, 'Reckoned again from this record, the closing report says the same.'] }
-    : faulty('Reckoned again from this record, the closing report says something else.');
+    ? { ...blank(), holds: [...holds, 'Calculated again from this record, the closing report says the same.'] }
+    : faulty('Calculated again from this record, the closing report says something else.');
 }
 
 export function verifyClosing(record: ExportedRecord, { texts, endedAt }: Versions): Verdict {

@@ -170,6 +170,6 @@ export function verifyFigures(record: ExportedRecord, versions: Versions): Verdi
       count > 0 && !left
         ? [`${count} statuses of KPIs follow from the figures on record when they were published.`]
         : [],
-    unknown: left ? ['Not every status of its KPIs was reckoned again: it has too many figures for that.'] : [],
+    unknown: left ? ['Not every status of its KPIs was calculated again: it has too many figures for that.'] : [],
   };
 }

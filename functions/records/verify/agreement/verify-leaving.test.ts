@@ -48,7 +48,7 @@ function verdict(parties: readonly string[], ...then: Happened[]) {
 
 describe('A record with a withdrawal', () => {
   it.each<[string, Happened[], string]>([
-    ['that reached everyone', [...REACHED, left()], 'health left by it, on the last day reckoned again'],
+    ['that reached everyone', [...REACHED, left()], 'health left by it, on the last day calculated again'],
     [
       'that did not, from the fifth business day',
       [noticed(), delivered('air', SENT), left(UNREACHED, UNREACHED)],
@@ -112,9 +112,9 @@ describe('A record with a withdrawal', () => {
     ],
     ['somebody left before that was so', [...REACHED, left(LAST, SATURDAY)], `its last day ends at ${LAST}`],
     ['a delivery is left out', [noticed(), delivered('air', SENT), left()], `its last day ends at ${UNREACHED}`],
-    ['somebody left who gave no notice', [left()], 'no notice of it stood'],
-    ['somebody left twice', [...REACHED, left(), left()], 'no notice of it stood'],
-    ['somebody left after taking it back', [...REACHED, back(SATURDAY), left()], 'no notice of it stood'],
+    ['somebody left who gave no notice', [left()], 'no notice of it was open'],
+    ['somebody left twice', [...REACHED, left(), left()], 'no notice of it was open'],
+    ['somebody left after taking it back', [...REACHED, back(SATURDAY), left()], 'no notice of it was open'],
     [
       'somebody left after the end',
       [noticed({ days: 365 }), ...REACHED.slice(1), left('2028-10-02T21:00:00.000Z', '2028-10-02T21:00:00.000Z')],

@@ -94,7 +94,7 @@ function left(walk: Walk, { withdrawal, party, at: leftAt }: Data, at: string): 
   const notice = walk.notices.get(withdrawal);
   const name = String(party);
   if (notice?.status !== 'open' || notice.party !== party || !staying(walk).has(name)) {
-    walk.fault(`${party} is said to have left, and no notice of it stood.`);
+    walk.fault(`${party} is said to have left, and no notice of it was open.`);
     return;
   }
   const last = lastMoment(notice);
@@ -164,8 +164,8 @@ export function verifyLeaving(own: readonly ExportedEvent[], { texts }: Pick<Ver
     [...walk.notices.values()].filter((one) => one.status === status).map(({ party }) => party);
   const [gone, last] = [by('left'), by('last')];
   const which = [
-    ...(gone.length > 0 ? [`${some(gone)} left by it, on the last day reckoned again`] : []),
-    ...(last.length > 0 ? [`the MOU ended by that of ${some(last)}, on the last day reckoned again`] : []),
+    ...(gone.length > 0 ? [`${some(gone)} left by it, on the last day calculated again`] : []),
+    ...(last.length > 0 ? [`the MOU ended by that of ${some(last)}, on the last day calculated again`] : []),
   ];
   return {
     ...blank(),

@@ -150,7 +150,7 @@ function verifyReview({ events, bodies }: ExportedStream, around: Around): Verdi
   if (faults.length > 0) return faulty(...faults);
   const came = told.revealed ? settlement(told) : undefined;
   if (!came) return blank();
-  const line = `Review ${told.opened?.review}: what was revealed is what the parties had answered, as far as their words stand here; as they chose, it comes to ${OUTCOMES[came.is]}.`;
+  const line = `Review ${told.opened?.review}: what was revealed is what the parties had answered, as far as their words are here; as they chose, it comes to ${OUTCOMES[came.is]}.`;
   return { ...blank(), holds: [line] };
 }
 

@@ -43,7 +43,7 @@ export function signedData(der: Uint8Array): SignedData {
   must(offset > 0, 'it is no CMS');
   must(
     der.subarray(offset).every((byte) => byte === 0),
-    'something else stands behind it',
+    'something else comes after it',
   );
   const { contentType, content } = new ContentInfo({ schema: result });
   must(contentType === SIGNED_DATA, 'it is no signed data');

@@ -30,7 +30,7 @@ export function coveredBy(signature: PdfSignature, content: Uint8Array): Covered
   if (!HEX.test(gap)) return { fault: 'The seal leaves out more than itself: something in the file is not covered.' };
   const cms = Buffer.from(gap.slice(1, -1), 'hex');
   if (!signature.contents || !cms.equals(signature.contents))
-    return { fault: 'The place that the seal leaves out is not where the seal stands.' };
+    return { fault: 'The place that the seal leaves out is not where the seal is.' };
   const digest = createHash('sha256').update(bytes.subarray(0, before)).update(bytes.subarray(resume)).digest();
   return { digest, cms };
 }

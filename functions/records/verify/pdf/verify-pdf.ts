@@ -98,7 +98,7 @@ async function verifySeal(bytes: Uint8Array, reading: PdfReading): Promise<CopyV
   if (!covered.digest.equals(seal.digest))
     return faulty('The file was changed after it was sealed: its bytes are not those that the seal covers.');
   if (!sealHolds(seal))
-    return faulty('The signature of the seal does not hold: it was not made with its certificate’s key.');
+    return faulty('The signature of the seal is not valid: it was not made with its certificate’s key.');
   const kid = kidOf(seal.key);
   const inside = verifyInside(reading, kid, seal.certificateHash);
   const promised = sealedIn(inside)?.seal.timestampAuthority ?? undefined;
@@ -120,7 +120,7 @@ async function verifyTime(seal: { token: unknown; signature: Uint8Array }, servi
   if (seal.token === undefined) return { ...blank(), unknown: [NO_AUTHORITY] };
   const { readTimestamp } = await import('./timestamp.ts');
   const stamp = await readTimestamp(seal.token, seal.signature);
-  if (!stamp) return faulty('Its time-stamp does not hold: it is damaged, or was made for another seal.');
+  if (!stamp) return faulty('Its time-stamp is not valid: it is damaged, or was made for another seal.');
   return {
     ...blank(),
     holds: [`The seal existed on ${stamp.at}: so says the time-stamping authority “${stamp.by}”.`],

@@ -36,7 +36,7 @@ function wordsOf(field: keyof typeof LONGEST, typed: string): Bounded {
   const read = textOf(typed, {
     field,
     max: LONGEST[field],
-    empty: ['signer-missing', `The ${field} is missing.`, 'Type it as it stands beside the signature.'],
+    empty: ['signer-missing', `The ${field} is missing.`, 'Type it as it is written beside the signature.'],
     line: true,
   });
   const flaw = read.refused ? undefined : flawInName(read.text);
@@ -78,7 +78,7 @@ export const tooManyToday = ({ zone }: Pick<Round, 'zone'>, now: Instant) =>
   refuse(
     'uploads-used-up',
     `${UPLOADS_A_DAY} PDFs were handed in for your agency today, and a day takes no more.`,
-    `The last one stands. Look at it with the other agency, or hand in another one after ${sayNewCount(now, zone)}.`,
+    `The last one counts. Look at it with the other agency, or hand in another one after ${sayNewCount(now, zone)}.`,
     'file',
   );
 
@@ -136,11 +136,7 @@ function mayAnswer(round: Round, { offer, pdfHash, party, actor, for: answering 
   const may = mayAct(round, party, now);
   if (may.refused) return may;
   if (!offer?.body || offer.data.pdfHash !== pdfHash || signatoryIn(round, party)?.offer !== pdfHash)
-    return refuse(
-      'pdf-answered',
-      'This PDF waits for no answer any more.',
-      'Look at the agreement for where it stands.',
-    );
+    return refuse('pdf-answered', 'This PDF waits for no answer any more.', 'Look at the agreement for its status.');
   if (answering === partyOf(party) || offer.actor === actor)
     return refuse(
       'own-upload',

@@ -87,7 +87,7 @@ export const outsidePage = (view: OutsideView): string => {
         {refused && <Alert refusal={refused} />}
         {closed && !refused && (
           <Notice heading={`${seatName(text, view.seat)} has nothing to sign here now`}>
-            See below how the agreement stands.
+            See the status of the agreement below.
           </Notice>
         )}
         {answersFor === undefined ? <Own {...view} /> : <Others {...view} />}

@@ -97,7 +97,7 @@ export const AGREEMENT_SENTENCES: Sentences = {
   // Whoever only joins with the next version reads this, and not the page of the notice.
   ChangeObjected: (of) => ({
     what: `${party(of)} objected to notice ${of.data.change}: it changes nothing`,
-    more: 'The reason stands on the page of the notice',
+    more: 'The reason is on the page of the notice',
   }),
   ChangeTakenBack: (of) => ({ what: `Notice ${of.data.change} was taken back`, more: official(of) }),
   ChangeHeld: (of) => ({ what: `Notice ${of.data.change} holds, from ${instantOf(of, 'heldAt')}: nobody objected` }),

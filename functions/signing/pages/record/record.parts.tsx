@@ -91,7 +91,7 @@ export const recordPage = ({ agreement, text, streams }: ExecutedRecord, { more 
           Each event carries the hash of the one before it, so that none can be changed, dropped or moved unseen.
           {signed &&
             agreement.status === 'executed' &&
-            ' The executed copy that every agency holds prints the last hashes of its day: they must stand here too.'}
+            ' The executed copy that every agency holds prints the last hashes of its day: they must be here too.'}
         </Notice>
         {more.map(({ href, label }) => (
           <p key={href}>

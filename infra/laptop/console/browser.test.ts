@@ -115,13 +115,13 @@ describe.each([390, 1280])('At %i pixels', (width) => {
     const stage = aSurface();
     stage.inbox.put(aMail());
     show({ cloud: stage.cloud, guide: () => ({ ...aPlan(), ...aGuide({ board: aBoard() }) }) });
-    await page.getByRole('link', { name: 'Open the mail to Ada Moss' }).and(page.locator('[href]')).waitFor();
+    await page.getByRole('link', { name: 'Open the email to Ada Moss' }).and(page.locator('[href]')).waitFor();
     expect(page.url()).toBe(`${url}/`);
     await expect.poll(() => page.evaluate(() => scrollY), { timeout: 30_000 }).toBeGreaterThan(0);
     const after = await place.boundingBox();
     expect(after?.y).toBeGreaterThan(0);
     expect(after?.y).toBeLessThan(900);
-    await page.getByRole('link', { name: 'Open the mail to Ada Moss' }).click();
+    await page.getByRole('link', { name: 'Open the email to Ada Moss' }).click();
     await page.waitForURL(`${url}/mail/1`);
   });
 
@@ -144,7 +144,7 @@ describe('Without JavaScript', () => {
     const page = await (await noScript()).newPage();
     await page.goto(`${url}/clock`);
     await page.getByRole('button', { name: '+ 1 week' }).click();
-    await page.getByText('Mails sent: 1.').waitFor();
+    await page.getByText('Emails sent: 1.').waitFor();
     await page.getByLabel('Or to a date and time (UTC)').fill('2026-05-01T12:00');
     await page.getByRole('button', { name: 'Move there' }).click();
     await page.getByText('to Fri, May 1, 2026, 12:00:00 UTC').waitFor();

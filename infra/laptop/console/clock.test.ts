@@ -59,7 +59,7 @@ describe('The page after a move', () => {
     expect(page.replaceAll(/<[^>]+>/g, ''), 'when each schedule fires').toContain(
       'Daily, rate(1 day): next at Tue, Mar 3, 2026',
     );
-    expect(page).toContain('Mails sent: 2. Workflows that went on: 1.');
+    expect(page).toContain('Emails sent: 2. Workflows that went on: 1.');
     expect([...page.matchAll(/>Reminder</g)]).toHaveLength(2);
     expect(page).toContain('<td data-label="Was in" dir="auto"><div>Wait a week</div></td>');
   });

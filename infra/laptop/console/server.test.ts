@@ -160,7 +160,7 @@ describe('What the console answers', () => {
     const stage = aSurface();
     stage.inbox.put(aMail());
     const { read } = await open(stage);
-    expect(await read('/table')).toMatch(/Mail(<!-- -->)? \((<!-- -->)?1/);
+    expect(await read('/table')).toMatch(/Email(<!-- -->)? \((<!-- -->)?1/);
   });
 });
 
@@ -210,7 +210,7 @@ describe('Before there is a cloud', () => {
     const addresses = [...page.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, address]) => address);
     expect(new Set(addresses)).toEqual(new Set(['#main', '/', '/?still']));
     expect(page).not.toMatch(/<form|<button|<input|npm run/);
-    expect(page).toContain('aria-disabled="true" class="usa-button">Open the mail to Ada Moss</a>');
+    expect(page).toContain('aria-disabled="true" class="usa-button">Open the email to Ada Moss</a>');
     const stage = aSurface();
     stage.inbox.put(aMail());
     show({ cloud: stage.cloud, guide: () => aGuide({ board: aBoard() }) });

@@ -29,18 +29,18 @@ describe('The guide', () => {
   it('leads to the mail of the first who waits: the newest that has a link, not the code that came after it', async () => {
     const text = await page(aGuide(), aMail(), aMail(), aMail({ subject: 'Your code', text: '123456', html: '' }));
     expect(text).toContain('href="/mail/2"');
-    expect(text).toContain('Open the mail to Ada Moss');
+    expect(text).toContain('Open the email to Ada Moss');
     expect(text).toContain('Be the head of the first agency');
   });
 
   it('goes on to the next agency when the first has signed', async () => {
     const text = await page(standing('signed', 'waiting'), aMail({ recipients: ['bo@roads.example'] }));
-    expect(text).toContain('Open the mail to Bo Reyes');
+    expect(text).toContain('Open the email to Bo Reyes');
     expect(text).toContain('Be the head of the next agency');
   });
 
   it.each<[string, Guide, string]>([
-    ['a bounced mail is left', standing('signed', 'bounced', 'signed'), 'The mail to Bo Reyes bounced'],
+    ['a bounced mail is left', standing('signed', 'bounced', 'signed'), 'The email to Bo Reyes bounced'],
     ['everyone has signed', standing('signed', 'signed', 'signed'), 'Everyone has signed'],
     ['one has declined', standing('declined', 'signed', 'signed'), 'Nobody waits'],
     ['the mail is on its way', aGuide(), 'has not been sent yet'],
@@ -187,10 +187,10 @@ describe('The guide', () => {
     for (const { mailbox } of aGuide().signatories) stage.inbox.setMailbox(mailbox, 'bounce');
     stage.inbox.setMailbox('stranger@other.example', 'bounce');
     const { post, read } = await open(stage, () => standing('signed', 'bounced', 'signed'));
-    expect(await read('/')).toContain('Let it take mail again');
+    expect(await read('/')).toContain('Let it take email again');
     for (const mailbox of ['bo@roads.example', 'stranger@other.example']) await post('/mailbox', { mailbox });
     expect(stage.inbox.fateOf('bo@roads.example')).toBe('ok');
     expect(stage.inbox.fateOf('stranger@other.example')).toBe('bounce');
-    expect(await read('/')).toContain('It takes mail again');
+    expect(await read('/')).toContain('It takes email again');
   });
 });

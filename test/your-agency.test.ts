@@ -42,7 +42,7 @@ beforeAll(async () => {
   const [domain] = await cloud.items<{ agency: string }>('DOMAIN#health.example');
   people = `/agencies/${domain?.agency}/people`;
   liaison = cloud.liaison(out, 'health').person;
-  await liaison.open(`/agreements/${delegated.agreement}/parties/health`);
+  await liaison.open(`/agreements/${delegated.agreement}/parties/health/holders/head/delegate`);
   await liaison.browser.press('Name the delegate', {
     ...{ name: 'Ann Ito', mailbox: 'ann.ito@health.example', instrument: 'Letter 4' },
     reason: 'The Director travels.',
@@ -79,7 +79,7 @@ describe('The people of an agency', () => {
     await liaison.open(people);
     await liaison.browser.follow('Add an office');
     const wrong = await liaison.browser.press('Add the office', { ...NEW_HEAD, mailbox: 'ike@forest.example' });
-    expect(told(wrong)).toContain('422 The mailbox ike@forest.example is not in a mail domain of your agency.');
+    expect(told(wrong)).toContain('422 The email address ike@forest.example is not in an email domain of your agency.');
     expect(wrong.html).toContain('value="ike@forest.example"');
     const added = await liaison.browser.press('Add the office', NEW_HEAD);
     expect(told(added)).toContain('200 The office is added.');
@@ -192,7 +192,7 @@ describe('Applied to two of the MOUs', () => {
   });
 
   it('what happened stays to be read, and one that was not changed can be applied when nothing is in the way', async () => {
-    await liaison.open(`/agreements/${delegated?.agreement}/parties/health`);
+    await liaison.open(`/agreements/${delegated?.agreement}/parties/health/holders/head/delegate`);
     await liaison.browser.press('End the delegation', { reason: 'The Director is back.' });
     await liaison.open(`${people}/mous`);
     const done = await liaison.browser.press('Apply to the chosen MOUs', { [boxOf(delegated)]: 'yes', ...REASON });
@@ -229,7 +229,7 @@ it('What was shown is what is done: where the MOU changed while the page was ope
   await liaison.browser.press('Confirm all of them');
   await liaison.open(`${people}/mous`);
   const late = liaison.browser.formOf('Apply to the chosen MOUs', { [boxOf(inForce)]: 'yes', ...REASON });
-  await liaison.open(`/agreements/${inForce?.agreement}/parties/health`);
+  await liaison.open(`/agreements/${inForce?.agreement}/parties/health/holders/head`);
   await liaison.browser.press('Replace the holder of Director', { name: 'Ike V.', ...REASON });
   const screen = await liaison.browser.request(...late);
   expect(flat(screen.text)).toContain('Something changed in this MOU while the page was open.');

@@ -203,7 +203,7 @@ describe('After the revealing', () => {
       /Birch transport Renew Sealed Birch health Amend Maps on Mondays\. .*If there is no amendment: End Sealed Birch forestry None yet Silent/,
     );
     expect(seen).toMatch(
-      /Do power, credit and burden go where the agencies agreed\? .*Birch health No: We carry more than was agreed\./,
+      /Are power, credit and burden shared as the agencies agreed\? .*Birch health No: We carry more than was agreed\./,
     );
     expect(seen).toContain(
       'Birch transport chose to go on; Birch health chose to amend; Birch forestry had not answered',

@@ -42,7 +42,7 @@ beforeAll(async () => {
   const [domain] = await cloud.items<{ agency: string }>('DOMAIN#health.example');
   people = `/agencies/${domain?.agency}/people`;
   liaison = cloud.liaison(out, 'health').person;
-  await liaison.open(`/agreements/${delegated.agreement}/parties/health`);
+  await liaison.open(`/agreements/${delegated.agreement}/parties/health/holders/head/delegate`);
   await liaison.browser.press('Name the delegate', {
     ...{ name: 'Ann Ito', mailbox: 'ann.ito@health.example', instrument: 'Letter 4' },
     reason: 'The Director travels.',
@@ -192,7 +192,7 @@ describe('Applied to two of the MOUs', () => {
   });
 
   it('what happened stays to be read, and one that was not changed can be applied when nothing is in the way', async () => {
-    await liaison.open(`/agreements/${delegated?.agreement}/parties/health`);
+    await liaison.open(`/agreements/${delegated?.agreement}/parties/health/holders/head/delegate`);
     await liaison.browser.press('End the delegation', { reason: 'The Director is back.' });
     await liaison.open(`${people}/mous`);
     const done = await liaison.browser.press('Apply to the chosen MOUs', { [boxOf(delegated)]: 'yes', ...REASON });
@@ -229,7 +229,7 @@ it('What was shown is what is done: where the MOU changed while the page was ope
   await liaison.browser.press('Confirm all of them');
   await liaison.open(`${people}/mous`);
   const late = liaison.browser.formOf('Apply to the chosen MOUs', { [boxOf(inForce)]: 'yes', ...REASON });
-  await liaison.open(`/agreements/${inForce?.agreement}/parties/health`);
+  await liaison.open(`/agreements/${inForce?.agreement}/parties/health/holders/head`);
   await liaison.browser.press('Replace the holder of Director', { name: 'Ike V.', ...REASON });
   const screen = await liaison.browser.request(...late);
   expect(flat(screen.text)).toContain('Something changed in this MOU while the page was open.');

@@ -12,7 +12,9 @@ const CALLED: Readonly<Record<string, string>> = { capacity: 'role', instrument:
 const labelOf = (path: readonly string[]): string => {
   const words = path
     .map((one) =>
-      /^\d+$/.test(one) ? String(Number(one) + 1) : (CALLED[one] ?? one).replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
+      /^\d+$/.test(one)
+        ? String(Number(one) + 1)
+        : (CALLED[one] ?? one).replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
     )
     .join(', ');
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -5,11 +5,16 @@ export interface BodyText {
   text: string;
 }
 
+/** Fields that pages call otherwise. */
+const CALLED: Readonly<Record<string, string>> = { capacity: 'role', instrument: 'appointing order' };
+
 /** `cannotAccept` as `Cannot accept`; a place in a list as its number. */
 const labelOf = (path: readonly string[]): string => {
   const words = path
     .map((one) =>
-      /^\d+$/.test(one) ? String(Number(one) + 1) : one.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
+      /^\d+$/.test(one)
+        ? String(Number(one) + 1)
+        : (CALLED[one] ?? one).replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
     )
     .join(', ');
   return words.charAt(0).toUpperCase() + words.slice(1);

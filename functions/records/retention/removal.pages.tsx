@@ -38,8 +38,8 @@ const Words = ({ words }: Pick<RemovalView, 'words'>) =>
   words === undefined ? (
     <Notice kind="warning" heading="These words are not shown to you">
       <p>
-        Only the people whom this event names, or the people of its own agency, may read them. Before you decide, ask
-        the records officer who asks for the removal to tell you what you need to know.
+        Only the people whom this event names, or the people of its own agency, may read them. Ask the records officer
+        who wants the removal what you need to know. Then decide.
       </p>
     </Notice>
   ) : (

@@ -30,7 +30,7 @@ export const REVIEW_TASK: Task = {
         await walker.chooses([/ready to/]);
         await walker.presses(ask);
         await walker.fills([/^Code from the (e?mail)/], await walker.code());
-        await walker.presses([/^Seal (the|your) choice/, /^(Give|Send) (the|your) choice/]);
+        await walker.presses([/^Seal your agency’s choice/]);
       },
     };
   },

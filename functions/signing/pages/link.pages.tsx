@@ -41,13 +41,12 @@ export const openLinkPage = ({
         </h1>
         <p>
           {emailName === undefined ? 'Organized' : [<bdi key="name">{emailName}</bdi>, ', organized']} by{' '}
-          <bdi>{organizer}</bdi>
+          <bdi>{organizer}</bdi> ({agreement.organization})
         </p>
         {purpose === 'sign' && (
           <>
             <p>
-              <strong>{agreement.organization}</strong> organizes this agreement. Sign or decline by{' '}
-              <strong>{sayInstant(round.deadline, round.zone)}</strong>.
+              Sign or decline by <strong>{sayInstant(round.deadline, round.zone)}</strong>.
             </p>
             <p>Opening the agreement signs nothing. You read it first. Then you ask for a code, and sign or decline.</p>
           </>

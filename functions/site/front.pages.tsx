@@ -49,8 +49,8 @@ export const frontPage = layout({
       <ul class="usa-list">
         <li>Copy the whole line that begins with https into your browser. Some email programs break it in two.</li>
         <li>
-          A link lasts 14 days. On the page of a link that has ended, you can ask for a new one. It goes to the mailbox
-          on record.
+          A link lasts 14 days. On the page of a link that has ended, you can ask for a new one. It goes to the email
+          address on record.
         </li>
         <li>If there was a later email about the same agreement, use the link in that one.</li>
         <li>

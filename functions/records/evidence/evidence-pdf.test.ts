@@ -86,6 +86,7 @@ describe('Sealed', () => {
     ]);
     expect(verdict.holds.join(' ')).toContain(`its figures have the hash ${hashOf(evidence)}`);
     expect(verdict.unknown.join(' ')).toContain('an exported record of the MOU makes them again');
+    expect(verdict.about?.title).toMatch(/^Evidence \d+ for review \d+$/);
   });
 
   it('not one byte of it can be changed', async () => {

@@ -109,8 +109,12 @@ async function verifySeal(bytes: Uint8Array, reading: PdfReading): Promise<CopyV
     await verifyTime(seal, sealedIn(inside)?.service),
     inside,
   );
-  const { copy, what } = inside;
-  return { ...verdict, kid, ...(copy && { copy }), ...(what !== undefined && { what }) };
+  const { copy, evidence, report, what } = inside;
+  return {
+    ...{ ...verdict, kid },
+    ...{ ...(copy && { copy }), ...(evidence && { evidence }), ...(report && { report }) },
+    ...(what !== undefined && { what }),
+  };
 }
 
 const NO_AUTHORITY =

@@ -127,7 +127,11 @@ const PACKAGES: [name: string, only: RegExp, reason: string][] = [
   ['d3-shape', /board\/pages\/chart\.tsx$|(kpis|life)\/charts\/(scale|shapes)\.tsx?$/, 'Likewise.'],
   ['big.js', /shared\/decimal\.ts$/, 'Decimals are reckoned with in one place, strictly.'],
   ['csv-parse', /kpis\/sheet\/domain\/table\.ts$/, 'Tables that people hand in are read in one place.'],
-  ['unhomoglyph', /shared\/characters\/lookalike\.ts$/, 'What names look like is decided in one place, which no start waits for.'],
+  [
+    'unhomoglyph',
+    /shared\/characters\/lookalike\.ts$/,
+    'What names look like is decided in one place, which no start waits for.',
+  ],
   [
     'parse-english',
     /findings\/domain\/vague-words\.ts$/,

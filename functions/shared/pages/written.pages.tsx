@@ -23,6 +23,10 @@ const Box = ({ of: { label, text, chosen }, id }: { of: Written; id: string }) =
       <textarea class={`usa-textarea concord-rows-${rowsFor(text)}`} id={id} dir="auto" readOnly>
         {text}
       </textarea>
+      {/* A box prints only as much as it shows. */}
+      <p class="concord-words concord-on-paper" dir="auto" aria-hidden="true">
+        {text}
+      </p>
     </div>
   );
 };

@@ -196,9 +196,7 @@ describe('After the revealing', () => {
   it('everyone reads what everyone said, and what it comes to', async () => {
     const seen = words(await of.look(of.head('forestry')));
     expect(seen).toContain('By the choices so far, the MOU ends on its last day.');
-    expect(seen).toContain(
-      'Has not chosen: Birch forestry. Silence never renews. A choice can still be made, openly.',
-    );
+    expect(seen).toContain('Has not chosen: Birch forestry. Silence never renews. A choice can still be made, openly.');
     expect(seen).toMatch(
       /Birch transport Renew Sealed Birch health Amend Maps on Mondays\. .*If there is no amendment: End Sealed Birch forestry None yet Silent/,
     );

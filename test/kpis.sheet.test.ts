@@ -140,7 +140,11 @@ describe('A sheet that is handed in', () => {
       ['Row 2, value “NaN” is not a number.', 'Row 3, numerator “1e309” is written with an exponent.'],
     ],
     ['a number with a comma', `${head}burns,,,2026-04,"1,234",,,`, ['Row 2, value “1,234” has a comma']],
-    ['U+2212', `${head}burns,,,2026-04,\u22125,,,`, ['Row 2, value “\u22125” begins with a dash that is not the minus of the keyboard.']],
+    [
+      'U+2212',
+      `${head}burns,,,2026-04,\u22125,,,`,
+      ['Row 2, value “\u22125” begins with a dash that is not the minus of the keyboard.'],
+    ],
     [
       'a negative figure',
       `${head}burns,,,2026-04,-5,,,`,
@@ -225,10 +229,7 @@ describe('A sheet that was looked at', () => {
       /Not plausible Row 2: Burns prepared, Apr 2026 \(federal FY26 Q3\): 700\. Note: “A large fire\.” This figure is right/,
     );
     const bare = await sends('forestry');
-    expect([bare.status, words(bare)]).toEqual([
-      422,
-      expect.stringContaining('nobody confirmed that they are right'),
-    ]);
+    expect([bare.status, words(bare)]).toEqual([422, expect.stringContaining('nobody confirmed that they are right')]);
     expect(await types('forestry')).toEqual([]);
     expect(told(await sends('forestry', on.lead('forestry'), { confirmed: 'yes' }))).toContain(
       '2 figures are recorded.',

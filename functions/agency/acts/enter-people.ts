@@ -70,7 +70,7 @@ export const removeOffice = changingPeople('removal', {
 
 export const enterReviewers = changingPeople('reviewers', {
   decide: ({ forms, desk }, { form }) => {
-    const reviewers = forms.allReviewersFrom(form);
+    const reviewers = forms.reviewersFrom(form);
     return reviewers.value ? name(desk, reviewers.value) : { refused: reviewers.findings };
   },
   show: showReviewers,

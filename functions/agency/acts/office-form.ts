@@ -1,10 +1,10 @@
-/** What was typed of an office and of reviewers, in the form in which an MOU names them: the same texts, mailboxes and days, the same findings. */
+/** What was typed of an office, in the form in which an MOU names them: the same texts, mailboxes and days, the same findings. */
+export { reviewersFrom } from '../../offices/holder-form.parts.ts';
+
 import { findings } from '../../agreements/mou/domain/findings.rules.ts';
 import { officeSchema } from '../../agreements/mou/domain/party.schema.ts';
-import { REVIEWER_KINDS } from '../../offices/domain/reviewer-kinds.ts';
-import type { Reviewers } from '../../offices/domain/reviewers.rules.ts';
-import { holderFrom, reviewersFrom } from '../../offices/holder-form.parts.ts';
-import { type Refusal, say } from '../../shared/kernel.ts';
+import { holderFrom } from '../../offices/holder-form.parts.ts';
+import type { Refusal } from '../../shared/kernel.ts';
 import { keyOf } from '../domain/office-key.ts';
 import type { Entering } from '../domain/people.rules.ts';
 
@@ -25,22 +25,4 @@ export function officeFrom(form: Form, office?: string): Read<Entering> {
   // Without a title there is no short name, and one finding says enough.
   const told = own.some(({ field }) => field === 'title') ? own.filter(({ field }) => field === 'title') : own;
   return { findings: [...told, ...(holder.findings ?? [])] };
-}
-
-/** Somebody says of each kind whether it clears texts. */
-export function allReviewersFrom(form: Form): Read<Reviewers> {
-  const unsaid = REVIEWER_KINDS.filter(
-    (kind) => !['required', 'advisory', 'none'].includes(form[`reviewers.${kind}.need`] ?? ''),
-  );
-  const read = reviewersFrom(form);
-  if (unsaid.length === 0) return read;
-  const missing = unsaid.map((kind) =>
-    say(
-      'agency-reviewer-unsaid',
-      'It is not said whether somebody clears the text here.',
-      'Choose one; “Nobody” is an answer.',
-      `reviewers.${kind}.need`,
-    ),
-  );
-  return { findings: [...missing, ...(read.findings ?? [])] };
 }

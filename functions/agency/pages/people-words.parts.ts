@@ -13,7 +13,6 @@ export const KINDS: Record<ReviewerKind, string> = {
   secretariat: 'Executive secretariat',
 };
 
-export const NEEDS = { required: 'Must clear the text', advisory: 'Is asked, nobody waits', none: 'Nobody' } as const;
 
 /** Role, order and term; nothing of an incumbent without days. */
 export const termLine = ({ capacity, instrument, from, to }: Holder): string | undefined =>

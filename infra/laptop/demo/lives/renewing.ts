@@ -105,7 +105,7 @@ const revealed: Step = [
     const since = newestMail(stage);
     await chooses(stage.cloud, headOf(LAST), 'renew');
     await stage.cloud.quiet();
-    const seen = says(await page(stage, own(stage), headOf('police'), REVIEW), /The choices come to a renewal/);
+    const seen = says(await page(stage, own(stage), headOf('police'), REVIEW), /The agencies renew/);
     expect(seen.text.includes(GRUDGE), 'everyone reads what every agency said');
     mailed(stage, /^All answers are revealed/, { since, to: EVERYONE });
     const { next } = await told(stage, own(stage));

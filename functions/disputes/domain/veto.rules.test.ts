@@ -98,7 +98,7 @@ describe('A party vetoes a decision that others took', () => {
       casting(ruled, 'forest', { at: ruled.decision?.at ?? '' }),
       /cannot be vetoed by your agency/,
     ],
-    ['not another text', casting(decided(), 'forest', { version: 2 }), /not the decision that stands/],
+    ['not another text', casting(decided(), 'forest', { version: 2 }), /not the current decision/],
     ['not what is not decided', casting(proposed(), 'forest'), /no decision that could be vetoed/],
     ['not an impasse', casting(atImpasse(), 'forest'), /no decision that could be vetoed/],
     ['not twice', casting(vetoed(), 'forest', { reason: 'Again.' }), /has vetoed this decision before/],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fileText } from './file-text.ts';
 
-const input = (name: string) => readFileSync(new URL(`../../test/inputs/${name}`, import.meta.url));
+const input = (name: string) => readFileSync(new URL(`../../../test/inputs/${name}`, import.meta.url));
 const numberIn = (bytes: Uint8Array) => (JSON.parse(fileText(bytes).text ?? '') as { number: string }).number;
 const swapped = (bytes: Buffer) => Buffer.from(bytes).swap16();
 const LITTLE = Buffer.from([0xff, 0xfe]);

@@ -113,7 +113,7 @@ describe('A mailbox is one plain address', () => {
     '',
   ])('%j is refused', (mailbox) =>
     expect(told(changed(short, path, mailbox))).toEqual([
-      expect.stringMatching(/^parties\.0\.offices\.0\.holder\.mailbox: .*mailbox/),
+      expect.stringMatching(/^parties\.0\.offices\.0\.holder\.mailbox: .*email address/),
     ]),
   );
 

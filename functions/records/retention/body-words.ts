@@ -6,7 +6,12 @@ export interface BodyText {
 }
 
 /** Fields that pages call otherwise. */
-const CALLED: Readonly<Record<string, string>> = { capacity: 'role', instrument: 'appointing order' };
+const CALLED: Readonly<Record<string, string>> = {
+  capacity: 'role',
+  instrument: 'appointing order',
+  mailDomains: 'email domains',
+  mailbox: 'email address',
+};
 
 /** `cannotAccept` as `Cannot accept`; a place in a list as its number. */
 const labelOf = (path: readonly string[]): string => {

@@ -34,7 +34,7 @@ const succession: Step = [
   async (stage) => {
     const old = headOf('air');
     const link = await signerAt(stage, old.mailbox).newestLink();
-    const desk = await deskOf(stage, 'air', '/holders/head');
+    const desk = await deskOf(stage, 'air', `/holders/${old.office}`);
     const holder = { ...SUCCESSOR, from: '', capacity: 'acting', instrument: 'Commission Order 2026-118' };
     const change = { ...holder, reason: `${old.name} has left the Commission.` };
     says(await desk.press(`Replace the holder of ${old.title}`, change), /The holder is replaced/);
@@ -50,7 +50,7 @@ const succession: Step = [
 const delegation: Step = [
   `${liaisons.forestry?.name} names a delegate for ${MENDED.name}, and ${DELEGATE.name} signs on behalf`,
   async (stage) => {
-    const desk = await deskOf(stage, 'forestry', '/holders/head/delegate');
+    const desk = await deskOf(stage, 'forestry', `/holders/${headOf('forestry').office}/delegate`);
     const delegate = {
       ...DELEGATE,
       instrument: 'Delegation letter of the State Forester, FD-2026-31',

@@ -230,7 +230,9 @@ describe('The export of a record from which words were removed', () => {
     const streams = record.streams.filter(
       ({ events }: { events: { stream: string }[] }) => events[0]?.stream !== keepingIdOf(sent.agreement),
     );
-    expect(verifyRecord({ ...record, streams }).faults.join('\n')).toMatch(/removes words, and the record of holds and removals has no approval/);
+    expect(verifyRecord({ ...record, streams }).faults.join('\n')).toMatch(
+      /removes words, and the record of holds and removals has no approval/,
+    );
   });
 
   it('does not verify once the event that says so is left out', async () => {

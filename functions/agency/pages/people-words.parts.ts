@@ -13,7 +13,6 @@ export const KINDS: Record<ReviewerKind, string> = {
   secretariat: 'Executive secretariat',
 };
 
-
 /** Role, order and term; nothing of an incumbent without days. */
 export const termLine = ({ capacity, instrument, from, to }: Holder): string | undefined =>
   [

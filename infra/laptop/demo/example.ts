@@ -48,7 +48,11 @@ export const organizationOf = ({ parties, convener }: MouFile): string =>
   parties.find(({ key }) => key === convener)?.mailDomains[0] ?? '';
 
 /** Who holds that office of the party. */
-export function holderIn({ number, parties }: MouFile, party: string, key: string): Official & { title: string; office: string } {
+export function holderIn(
+  { number, parties }: MouFile,
+  party: string,
+  key: string,
+): Official & { title: string; office: string } {
   const found = parties.find((one) => one.key === party);
   const office = found?.offices.find((one) => one.key === key);
   if (!found || !office) throw new Error(`${number} has no office ${key} of a party ${party}`);

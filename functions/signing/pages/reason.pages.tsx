@@ -90,7 +90,7 @@ const ReasonForm = ({ view, words }: { view: NoView; words: Words }) => {
         {codeAsked ? (
           <>
             <CodeSent mailbox={mailbox} />
-            <CodeField {...code} goesOn={!refused} />
+            <CodeField {...code} goesOn={!refused && typed.trim() !== ''} />
             <Button look="secondary">{words.button}</Button>
             <div class="concord-again">
               <p>No code after a few minutes? Look in your spam folder, or ask again. What you wrote stays.</p>

@@ -70,7 +70,7 @@ export const SUCCESSOR_SCENES: readonly Scene[] = [
         await other.getByText('The holder is replaced').first().waitFor();
       });
       await tends(page, stage);
-      await page.getByText('Mailbox: cy.deputy@health.example').waitFor();
+      await page.getByText('cy.deputy@health.example').first().waitFor();
     },
   },
   {

@@ -98,7 +98,7 @@ const Reviewers = ({ view: { people, path, tends, unconfirmed } }: { view: Peopl
     <h2 id="reviewers">Who clears a text before we ask your agency head</h2>
     <div class="concord-office">
       {people.reviewers === undefined ? (
-        <p>Nobody has said yet. “Nobody” is an answer.</p>
+        <p>Nobody has said yet. “No one” is an answer.</p>
       ) : (
         <SummaryList
           of={[

@@ -1,7 +1,8 @@
 /** Offices are confirmed over three pages: what is typed is kept, who must clear the text is never answered by silence, and one press confirms what was shown. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reviewersIn, toCheck } from '../infra/laptop/demo/people/liaison.ts';
+import { reviewersIn } from '../infra/laptop/demo/people/liaison.ts';
 import { aCloud, DAY, HOUR, type TestCloud, told } from './a-cloud.ts';
+import { desks, pageOf } from './a-desk.ts';
 import { aMou, mailboxOf, partyIn, type Sent } from './a-sent-mou.ts';
 
 let cloud: TestCloud;
@@ -14,22 +15,9 @@ beforeAll(async () => {
 afterAll(() => cloud?.stop());
 
 const twoAgencies = () => aMou({ agencies: ['transport', 'health'] });
-const pageOf = ({ agreement }: Pick<Sent, 'agreement'>, party: string) => `/agreements/${agreement}/parties/${party}`;
 const partyStream = ({ agreement }: Sent, party: string) => `pty_${agreement.replace('mou_', '')}-${party}`;
 
-/** The liaison of a party at a browser, signed in, with that party's page open, or the one of an act. */
-async function atDesk(sent: Sent, party: string, act = '') {
-  const { person } = cloud.liaison(sent, party);
-  const screen = await person.open(`${pageOf(sent, party)}${act}`);
-  return { browser: person.browser, screen };
-}
-
-/** The same, with everything on one page that is to be confirmed: no one must clear the text. */
-async function atCheck(sent: Sent, party: string, reviewers?: Record<string, string>) {
-  const { browser } = await atDesk(sent, party);
-  const screen = await toCheck(browser, pageOf(sent, party), reviewers);
-  return { browser, screen };
-}
+const { atDesk, atCheck } = desks(() => cloud);
 
 describe('What is typed before the offices are confirmed', () => {
   it('is kept over the steps, for another day and the other liaison, and confirms nothing by itself', async () => {

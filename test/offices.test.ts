@@ -5,6 +5,7 @@ import { AgencyHead } from '../infra/laptop/demo/people/agency-head.ts';
 import { toCheck } from '../infra/laptop/demo/people/liaison.ts';
 import { Visitor } from '../infra/laptop/demo/people/visitor.ts';
 import { aCloud, apart, DAY, type TestCloud, told } from './a-cloud.ts';
+import { desks, pageOf } from './a-desk.ts';
 import { aMou, mailboxOf, partyIn, type Sent } from './a-sent-mou.ts';
 import { together } from './gates.ts';
 
@@ -24,7 +25,6 @@ const TWO = ['transport', 'health'] as const;
 const twoAgencies = () => aMou({ agencies: TWO });
 const LINK = /^http\S+\/sign\/\S+$/m;
 
-const pageOf = ({ agreement }: Pick<Sent, 'agreement'>, party: string) => `/agreements/${agreement}/parties/${party}`;
 const partyStream = ({ agreement }: Sent, party: string) => `pty_${agreement.replace('mou_', '')}-${party}`;
 const linksOf = async ({ round }: Sent, party: string) =>
   (await cloud.items<{ round: string; party: string }>('LINK#')).filter(
@@ -36,19 +36,7 @@ const askedIn = async ({ round }: Sent) =>
     type === 'GroupAsked' ? (data.parties as string[]) : [],
   );
 
-/** The liaison of a party at a browser, signed in, with that party's page open, or the one of an act. */
-async function atDesk(sent: Sent, party: string, act = '') {
-  const { person } = cloud.liaison(sent, party);
-  const screen = await person.open(`${pageOf(sent, party)}${act}`);
-  return { browser: person.browser, screen };
-}
-
-/** The same, with everything on one page that is to be confirmed: no one must clear the text. */
-async function atCheck(sent: Sent, party: string, reviewers?: Record<string, string>) {
-  const { browser } = await atDesk(sent, party);
-  const screen = await toCheck(browser, pageOf(sent, party), reviewers);
-  return { browser, screen };
-}
+const { atDesk, atCheck } = desks(() => cloud);
 
 const wordTo = (mailbox: string): string =>
   cloud.inbox

@@ -1,7 +1,7 @@
 /** Everybody on one page, once, with what changed since the last time; one button vouches for all. */
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Refusal } from '../../shared/kernel.ts';
-import { Alert, Notice } from '../../shared/pages/elements.tsx';
+import { Alert, Lines, Notice } from '../../shared/pages/elements.tsx';
 import { Button, Form } from '../../shared/pages/form.tsx';
 import { layout, type SignedIn } from '../../shared/pages/layout.tsx';
 import { ROLES } from '../../signing/pages/signatories.parts.tsx';
@@ -61,13 +61,7 @@ const Everybody = ({ view: { people, unconfirmed, reviewersChanged } }: { view: 
           Who clears texts
         </th>
         <td {...ROLES.cell} data-label="Holder">
-          <ul class="concord-listed">
-            {reviewerLines(people.reviewers ?? {}).map((line) => (
-              <li key={line} dir="auto">
-                {line}
-              </li>
-            ))}
-          </ul>
+          <Lines of={reviewerLines(people.reviewers ?? {})} />
         </td>
         <td {...ROLES.cell} data-label="Work email address">
           As named

@@ -1,7 +1,7 @@
 /** Old and new, office by office, in a table that stands as cards on a phone; and where an MOU differs from the agency’s register. */
 import type { Holder } from '../../offices/domain/holder.rules.ts';
 import type { Reviewers } from '../../offices/domain/reviewers.rules.ts';
-import { Notice } from '../../shared/pages/elements.tsx';
+import { Lines, Notice } from '../../shared/pages/elements.tsx';
 import { ROLES } from '../../signing/pages/signatories.parts.tsx';
 import type { OfficeChange } from '../domain/plan.rules.ts';
 import { manyOf, reviewerLines, termLine } from './people-words.parts.ts';
@@ -22,16 +22,6 @@ const Person = ({ of }: { of: Holder }) => {
     </>
   );
 };
-
-const Lines = ({ of }: { of: readonly string[] }) => (
-  <ul class="concord-listed">
-    {of.map((line) => (
-      <li key={line} dir="auto">
-        {line}
-      </li>
-    ))}
-  </ul>
-);
 
 interface ChangesProps {
   caption: string;

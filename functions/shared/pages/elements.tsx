@@ -55,6 +55,17 @@ export const SummaryList = ({ of }: { of: readonly (readonly [term: string, valu
   </dl>
 );
 
+/** Lines of a cell: one below the other, without marks. */
+export const Lines = ({ of }: { of: readonly string[] }) => (
+  <ul class="concord-listed">
+    {of.map((line) => (
+      <li key={line} dir="auto">
+        {line}
+      </li>
+    ))}
+  </ul>
+);
+
 /** A hash in full: it wraps on a phone, and copies as one piece. */
 export const HashText = ({ children }: { children: string }) => <code class="concord-hash">{children}</code>;
 

@@ -3,6 +3,7 @@ import { mouName } from '../../../agreements/domain/mou-name.ts';
 import { STATUSES } from '../../../agreements/domain/status.rules.ts';
 import { sayStatus } from '../../../agreements/pages/frame.parts.ts';
 import type { PlainDay } from '../../../shared/kernel.ts';
+import { Lines } from '../../../shared/pages/elements.tsx';
 import { layout, type SignedIn } from '../../../shared/pages/layout.tsx';
 import { sayDay } from '../../../shared/time-words.ts';
 import { ROLES } from '../../../signing/pages/signatories.parts.tsx';
@@ -62,17 +63,7 @@ const Day = ({ day, none }: { day: PlainDay | undefined; none: string }) =>
   day === undefined ? <span class="concord-none">{none}</span> : <time dateTime={day}>{sayDay(day)}</time>;
 
 const Listed = ({ of, none }: { of: readonly string[]; none: string }) =>
-  of.length === 0 ? (
-    <span class="concord-none">{none}</span>
-  ) : (
-    <ul class="concord-listed">
-      {of.map((one) => (
-        <li key={one} dir="auto">
-          {one}
-        </li>
-      ))}
-    </ul>
-  );
+  of.length === 0 ? <span class="concord-none">{none}</span> : <Lines of={of} />;
 
 const COLUMNS = ['MOU', 'With', 'Status', 'Text in force', 'Ends', 'Review opens', 'Open', 'Not said in the text'];
 

@@ -1,4 +1,5 @@
 /** What holds of every page in every state: nothing for axe at WCAG 2.2 AA, no sideways scrolling, plain words, nothing loaded from elsewhere, a silent console. */
+import { basename } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emailWordsToMend, pageWordsToMend } from '../words/reading.ts';
@@ -9,7 +10,8 @@ import type { Scene } from './scene.ts';
 import { drawsSheet, picture } from './sheet.ts';
 
 import { DESK, openStage, PHONE, type Stage } from './stage.ts';
-import { keepsWhatIsTyped } from './typed.ts';
+import { keepsWhatIsTyped, type Walked } from './typed.ts';
+import { TYPED_IN } from './walked.ts';
 
 /** 1280 by 1024 at 400 % zoom: what WCAG 1.4.10 asks a page to bear. */
 const ZOOMED = { width: 320, height: 256 };
@@ -66,8 +68,7 @@ export function everyoneCanUse(
   more?: (of: () => Stage) => void,
 ) {
   let stage: Stage;
-  /** Routes of the forms that were sent wrongly, each once. */
-  const walked = new Set<string>();
+  const forms: Walked = { walked: new Set(), typed: new Set() };
   beforeAll(async () => {
     stage = await openStage();
   });
@@ -98,8 +99,14 @@ export function everyoneCanUse(
       await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
       expect(await barriers(page, ['color-contrast-enhanced']), 'with more contrast').toEqual([]);
       expect(heard, 'heard from the browser').toEqual([]);
-      await keepsWhatIsTyped(page, walked);
+      await keepsWhatIsTyped(page, forms);
       await context.close();
+    });
+
+    it('and what is typed into these forms stays', ({ task }) => {
+      if (drawsSheet()) return;
+      const suite = basename(task.file.name, '-pages.test.ts');
+      expect([...forms.typed].sort()).toEqual(expect.arrayContaining([...(TYPED_IN[suite] ?? [])]));
     });
   });
 

@@ -102,8 +102,14 @@ async function goesBack({ page, index, route }: Walk): Promise<void> {
   ).toBe(true);
 }
 
-/** All forms of the page that is open, if it has an address of its own; those of `walked` were walked before. */
-export async function keepsWhatIsTyped(page: Page, walked: Set<string>): Promise<void> {
+/** Routes of forms that were looked at, and of those among them into which people type. */
+export interface Walked {
+  walked: Set<string>;
+  typed: Set<string>;
+}
+
+/** All forms of the page that is open, if it has an address of its own, but those that were walked before. */
+export async function keepsWhatIsTyped(page: Page, { walked, typed }: Walked): Promise<void> {
   const address = page.url();
   const again = () => page.goto(address);
   const actions = await page
@@ -123,9 +129,13 @@ export async function keepsWhatIsTyped(page: Page, walked: Set<string>): Promise
       .locator('input[type=hidden]')
       .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).name));
     const walk = { page, again, index, route };
-    if (!carried.includes('_proof') || (await form.locator(TEXTS).count()) === 0) continue;
-    await sentWith(walk, 'after its session', (one) => setHidden(one, '_proof', 'over'));
-    await goesBack(walk);
+    if ((await form.locator(TEXTS).count()) === 0) continue;
+    typed.add(route);
+    const signedIn = carried.includes('_proof');
+    if (signedIn) {
+      await sentWith(walk, 'after its session', (one) => setHidden(one, '_proof', 'over'));
+      await goesBack(walk);
+    }
     if (!TAKEN_APART.includes(route))
       await sentWith(walk, 'with a text too long', async (one) => {
         const [first] = await fieldsOf(one);
@@ -134,6 +144,7 @@ export async function keepsWhatIsTyped(page: Page, walked: Set<string>): Promise
           (field as HTMLInputElement).value += ' and more'.repeat(3_000);
         });
       });
+    if (!signedIn) await goesBack(walk);
     // Last: what was written for another state may be taken all the same, where the act is still meant.
     for (const name of STATE.filter((one) => carried.includes(one)))
       await sentWith(walk, `with another ${name}`, (one) => setHidden(one, name, '0'.repeat(64)));

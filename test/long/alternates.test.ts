@@ -138,7 +138,9 @@ describe('A liaison', () => {
 
   it('reads it on the page of the party, and the other agency in the history of the MOU', async () => {
     const { screen } = await liaison('health', pageOf('health'));
-    expect(screen.text).toContain('Alternate in disputes: Bo Lind');
+    expect(screen.text).toMatch(
+      /Alternate in disputes\s+Bo Lind, bo@health\.example, from Mon, Mar 2, 2026 to Tue, Mar 31, 2026/,
+    );
     expect(screen.text).toContain('“The Director is on leave.”');
     const other = await holder('transport', `/agreements/${sent.agreement}`);
     expect(other.screen.text).toContain('An alternate stands in for an office in disputes');

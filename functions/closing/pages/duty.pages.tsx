@@ -29,7 +29,10 @@ const Acts = ({ view: { may, path, form, typed, refused } }: { view: DutyView })
       <section aria-labelledby="agree">
         <h2 id="agree">Take it on</h2>
         <Form to={`${path}/agreement`} page={path} keys={form}>
-          <p>It becomes a duty of your agency in the closing, unless somebody objects before the end.</p>
+          <p>
+            It becomes a duty of your agency in the closing, unless somebody objects before the end. You cannot undo
+            this.
+          </p>
           <Button>Agree for your agency</Button>
         </Form>
       </section>
@@ -38,6 +41,7 @@ const Acts = ({ view: { may, path, form, typed, refused } }: { view: DutyView })
       <section aria-labelledby="object">
         <h2 id="object">Object</h2>
         <Form to={`${path}/objection`} page={path} keys={form}>
+          <p>It leaves the plan at once. You cannot undo this.</p>
           <Field
             name="reason"
             label="Why should it not be in the plan?"
@@ -55,6 +59,7 @@ const Acts = ({ view: { may, path, form, typed, refused } }: { view: DutyView })
       <section aria-labelledby="take-back">
         <h2 id="take-back">Take it back</h2>
         <Form to={`${path}/taking-back`} page={path} keys={form}>
+          <p>It leaves the plan. You may propose it again.</p>
           <Button look="outline">Take back what your agency proposed</Button>
         </Form>
       </section>

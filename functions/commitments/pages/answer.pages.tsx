@@ -26,6 +26,7 @@ export const answerPage = (view: AnswerView): string => {
       </p>
       {acceptedBy === undefined ? (
         <Form to={`${path}/acceptance`} page={page} keys={form} carries={carries}>
+          <p>If you accept, it is delivered for your agency. You cannot undo this.</p>
           <Button>Accept it</Button>
         </Form>
       ) : (
@@ -33,7 +34,9 @@ export const answerPage = (view: AnswerView): string => {
       )}
       <section aria-labelledby="missing">
         <h2 id="missing">If something is missing</h2>
-        <p>Then the commitment is open again, and the agency that made it is told what is missing.</p>
+        <p>
+          Then the commitment is open again, and the agency that made it is told what is missing. You cannot undo this.
+        </p>
         <Form to={`${path}/objection`} page={page} keys={form} carries={carries}>
           <Field
             name="reason"

@@ -32,11 +32,12 @@ export const changeAnswerPage = (view: ChangeAnswerView): string => {
         ]}
       />
       <Form to={`${path}/change/agreement`} page={page} keys={form} carries={carries}>
+        <p>It changes when every agency that is asked agrees. You cannot undo this.</p>
         <Button>Agree</Button>
       </Form>
       <section aria-labelledby="refuse">
         <h2 id="refuse">If you do not agree</h2>
-        <p>Then everything stays as it is, for all parties.</p>
+        <p>Then everything stays as it is, for all parties. You cannot undo this.</p>
         <Form to={`${path}/change/refusal`} page={page} keys={form} carries={carries}>
           <Field
             name="reason"

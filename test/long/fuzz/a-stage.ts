@@ -1,4 +1,5 @@
 /** For fuzzing: agreements on which much waits for someone, and the browsers of those who may act, each on the pages that they act from. */
+import { parse } from 'node-html-parser';
 import { sha256 } from '../../../functions/shared/canonical.ts';
 import { reviewersIn, toCheck } from '../../../infra/laptop/demo/people/liaison.ts';
 import { Reviewer } from '../../../infra/laptop/demo/people/reviewer.ts';
@@ -42,6 +43,21 @@ async function outForSignature(cloud: TestCloud, token: string): Promise<Sent> {
   return sent;
 }
 
+/** The pages at these addresses, and all under this one that links lead to from there. */
+async function reached(browser: Visitor, from: readonly string[], under: string): Promise<string[]> {
+  const pages = new Map<string, string>();
+  const next = [...from];
+  for (let path = next.shift(); path !== undefined; path = next.shift()) {
+    if (pages.has(path)) continue;
+    const { html, status } = await browser.open(path);
+    pages.set(path, status === 200 ? html : '');
+    const links = parse(html).querySelectorAll('a[href]');
+    const paths = links.map((link) => new URL(link.getAttribute('href') ?? '', browser.page.url).pathname);
+    next.push(...paths.filter((one) => one.startsWith(under) && !/\.\w+$/.test(one)));
+  }
+  return [...pages.values()];
+}
+
 /** Directors who meet on the first level, on the pages from which they act. */
 async function disputes(cloud: TestCloud, token: string): Promise<Pick<Stage, 'browsers' | 'disputed' | 'pages'>> {
   const disputed = await executed(cloud, token);
@@ -57,17 +73,11 @@ async function disputes(cloud: TestCloud, token: string): Promise<Pick<Stage, 'b
   await cloud.quiet();
   const liaison = on.liaison('transport');
   const pages: string[] = [];
-  for (const person of [...sides, liaison])
-    for (const path of [
-      on.docket,
-      `${on.docket}/new`,
-      `${on.docket}/1`,
-      `${on.docket}/1/climb`,
-      `${on.docket}/2`,
-      `${on.docket}/1/evidence`,
-      '/disputes',
-    ])
-      pages.push((await person.open(path)).html);
+  for (const person of [...sides, liaison]) {
+    await person.open(on.docket);
+    const from = ['/disputes', on.docket, `${on.docket}/1`, `${on.docket}/2`];
+    pages.push(...(await reached(person.browser, from, on.docket)));
+  }
   pages.push((await liaison.open(`/agreements/${disputed.agreement}/parties/transport/offices/head`)).html);
   const path = { agreement: [disputed.agreement], number: ['1', '2'], party: ['transport'] };
   return { disputed, pages, browsers: [...sides, liaison].map(({ browser }) => ({ browser, path })) };
@@ -107,7 +117,7 @@ export async function aStage(cloud: TestCloud): Promise<Stage> {
 
   const liaison = await signedIn('liaison@health.example');
   const own = `${base}/parties/health`;
-  await looksAt(liaison, '/home', '/sessions', base, own, `${own}/outside`, ...about(own));
+  await looksAt(liaison, '/home', '/sessions', base, own, ...about(own), `${own}/outside`);
   const signed = { kind: 'ink', name: 'Head of health', title: 'Director', signedOn: cloud.now().slice(0, 10) };
   await liaison.hand('Hand in this signature', { name: 'signed.pdf', content: aScan() }, signed);
   const others = await signedIn('liaison@police.example');

@@ -62,13 +62,14 @@ function meant(
 function fillingOf(
   form: HTMLElement,
   fill: (name: string) => string,
-  { last, boxes }: { last: boolean; boxes: boolean },
+  { last, boxes }: { last: boolean; boxes: number | undefined },
 ) {
   const filled: Record<string, string> = {};
+  const ticked = form.querySelectorAll('input[type=checkbox]').slice(0, boxes);
   for (const field of form.querySelectorAll('input, textarea, select')) {
     const [name, value, type] = [attribute(field, 'name'), attribute(field, 'value'), attribute(field, 'type')];
     if (name === '' || type === 'file') continue;
-    if (type === 'checkbox') Object.assign(filled, boxes && { [name]: 'yes' });
+    if (type === 'checkbox') Object.assign(filled, ticked.includes(field) && { [name]: 'yes' });
     else if (type === 'radio') filled[name] = last ? value : (filled[name] ?? value);
     else if (field.tagName === 'SELECT') {
       const options = field.querySelectorAll('option');
@@ -102,8 +103,9 @@ export function formsOn(
       const path = pathIn(route, address);
       if (!path || (proof !== undefined && !visit)) continue;
       const fill = (name: string) => meant(name, { path, now, known });
+      // A last box may say that none of the others holds.
       const fillings = [false, true].flatMap((last) =>
-        [true, false].map((boxes) => fillingOf(form, fill, { last, boxes })),
+        [undefined, -1, 0].map((boxes) => fillingOf(form, fill, { last, boxes })),
       );
       const takesFile = form.querySelector('input[type=file]') !== null;
       found.set(address, { route, path, cookies: visit?.cookies ?? [], texts: textsOf(form), fillings, takesFile });

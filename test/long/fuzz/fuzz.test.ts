@@ -22,6 +22,11 @@ const ALL = 10_000;
 const EACH = Number(process.env.FUZZ ?? Math.ceil(ALL / routes.length));
 
 let fuzzed: Fuzzed;
+// A bundle has its fonts beside it; from the source they come from their packages.
+vi.mock('../../../functions/records/pdf/typeface.ts', async (real) => ({
+  ...(await real<object>()),
+  fontsIn: async () => (await import('../../../functions/records/pdf/a-typeface.ts')).testFonts(),
+}));
 beforeAll(async () => {
   fuzzed = await aScene();
   vi.resetModules();
@@ -81,7 +86,7 @@ const RECORDED = [
   'POST /agreements/{agreement}/parties/{party}/holders/{office}/delegate reason',
   'POST /agreements/{agreement}/parties/{party}/holders/{office} name',
   'POST /agreements/{agreement}/parties/{party}/holders/{office} reason',
-  'POST /agreements/{agreement}/parties/{party}/offices offices.head.name',
+  'POST /agreements/{agreement}/parties/{party}/draft/offices/{office} name',
   'POST /agreements/{agreement}/parties/{party}/offices/{office}/alternate name',
   'POST /agreements/{agreement}/parties/{party}/offices/{office}/alternate reason',
   'POST /agreements/{agreement}/parties/{party}/outside name',

@@ -120,9 +120,9 @@ const errorOf = ({ refused }: AdoptionView, field: string): Refusal | undefined 
   refused?.field === field ? refused : undefined;
 
 const Answer = ({ view, of }: { view: AdoptionView; of: NonNullable<AdoptionView['answers']> }) => {
-  const { adopted, agreement, text, form, typed } = view;
+  const { adopted, text, form, typed } = view;
   const { statute } = text.parties.find(({ key }) => key === of.party)?.authority ?? {};
-  const sent = { page: pathOf(view), keys: form, carries: { _documentHash: agreement.documentHash } };
+  const sent = { page: pathOf(view), keys: form };
   return (
     <section aria-labelledby="answer">
       <h2 id="answer">

@@ -63,12 +63,12 @@ const Answering = ({ view: { path, form, typed, refused } }: { view: ProposalVie
   <section aria-labelledby="act">
     <h2 id="act">Your answer</h2>
     <Form to={`${path}/agreement`} page={path} keys={form}>
-      <p>The change takes effect when every agency has agreed. You cannot take your answer back.</p>
+      <p>The change takes effect when every agency has agreed. You cannot undo this.</p>
       <Button>Agree</Button>
     </Form>
     <h3>Or decline</h3>
     <Form to={`${path}/refusal`} page={path} keys={form}>
-      <p>If one agency declines, the proposal is over, and nothing changes.</p>
+      <p>If one agency declines, the proposal is over, and nothing changes. You cannot undo this.</p>
       <Field
         name="reason"
         label="Why not?"

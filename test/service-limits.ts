@@ -105,6 +105,7 @@ export const limits: Readonly<Record<string, Readonly<Record<string, Limit>>>> =
     // A variable's value has no pattern; all of them together are held beside this table.
     'Environment.Variables.*': {},
     Handler: upTo(128, /^\S+$/),
+    Role: { min: 20, max: 2048, pattern: ARN },
     'LoggingConfig.LogFormat': oneOf('JSON', 'Text'),
     Runtime: oneOf('nodejs24.x'),
     'TracingConfig.Mode': oneOf('Active', 'PassThrough'),

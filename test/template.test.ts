@@ -1,12 +1,13 @@
 /** What is deployed keeps the promises of the design: proven on the template, before there is an account. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { capabilities } from '../functions/capabilities.ts';
 import { entries } from '../infra/aws/entries.ts';
 import { cycleOf, nameOf, ofType, only, routesOf, synthesize, type Template } from './template.ts';
 
-const { template } = synthesize();
+const { template, templates } = synthesize();
 const functions = ofType(template, 'AWS::Lambda::Function');
 
 /** Each machine of a capability is known to whoever starts it. */
@@ -167,7 +168,7 @@ describe('Functions', () => {
 describe('The table', () => {
   it('is on demand, recoverable, protected from deletion, and encrypted with a rotating key of its own', () => {
     const table = only(template, 'AWS::DynamoDB::Table');
-    const [, key] = ofType(template, 'AWS::KMS::Key').find(([id]) => id.startsWith('DataKey')) ?? [];
+    const [, key] = ofType(template, 'AWS::KMS::Key').find(([id]) => id.startsWith('LedgerKey')) ?? [];
     expect(key?.Properties.EnableKeyRotation).toBe(true);
     expect(table.Properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
@@ -273,7 +274,9 @@ describe('Effects', () => {
 
 describe('After a restore', () => {
   const streamArn = 'arn:aws:dynamodb:us-east-1:000000000000:table/Restored/stream/2026-11-02T12:00:00.000';
-  const { template: after } = synthesize({ relays: 'held', restoredTable: 'Restored', restoredStream: streamArn });
+  const { template: after, templates: both } = synthesize({
+    ...{ relays: 'held', restoredTable: 'Restored', restoredStream: streamArn },
+  });
 
   it('nothing leaves before an operator has looked: the relays rest, and no sweep wakes them', () => {
     for (const [, { Properties }] of ofType(after, 'AWS::Lambda::EventSourceMapping'))
@@ -284,13 +287,42 @@ describe('After a restore', () => {
   });
 
   it('every function works on the restored table, and the policy that it lacks is printed', () => {
-    expect(ofType(after, 'AWS::DynamoDB::Table')).toEqual([]);
     const tables = ofType(after, 'AWS::Lambda::Function')
       .map(([, { Properties }]) => Properties.Environment.Variables.TABLE)
       .filter((table) => table !== undefined);
     expect(new Set(tables)).toEqual(new Set(['Restored']));
     const [, policy] = Object.entries(after.Outputs).find(([name]) => name.includes('LedgerPolicy')) ?? [];
     expect(JSON.stringify(policy)).toContain('BodiesLeaveByLaw');
+  });
+
+  it('the stack with the old table stays as it is, and keeps it', () => expect(both.data).toEqual(templates.data));
+});
+
+describe('The two stacks', () => {
+  it('are one of what holds data and one of what runs', () => {
+    const types = Object.values(templates.data.Resources).map(({ Type }) => Type);
+    expect(types.sort()).toEqual(['AWS::DynamoDB::Table', 'AWS::IAM::Role', 'AWS::KMS::Key']);
+    expect(ofType(templates.runs, 'AWS::DynamoDB::Table')).toEqual([]);
+  });
+
+  it('have fewer than 400 resources each', () => {
+    for (const { Resources } of Object.values(templates)) expect(Object.keys(Resources).length).toBeLessThan(400);
+  });
+
+  it('are tied by names that no setting changes, so that neither holds the other up', () => {
+    for (const context of [
+      { service: 'closed', relays: 'held' },
+      { sealKey: 'seal-2' },
+      { tableProtection: 'off' },
+      { mailDomain: 'mou.agency.gov', serviceUrl: 'https://mou.agency.gov' },
+    ])
+      expect(synthesize(context).templates.data.Outputs, JSON.stringify(context)).toEqual(templates.data.Outputs);
+  });
+
+  it('have a name of the stage each', () => {
+    const { app } = synthesize({ stage: 'test' });
+    const names = app.node.children.filter((one) => Stack.isStack(one)).map(({ stackName }) => stackName);
+    expect(names.sort()).toEqual(['Concord-test', 'Concord-test-Data']);
   });
 });
 
@@ -421,7 +453,7 @@ describe('The template', () => {
   });
 
   it('says where the service is and what it is made of', () => {
-    expect(Object.keys(template.Outputs).sort()).toEqual([
+    expect(Object.keys(templates.runs.Outputs).sort()).toEqual([
       'ApiId',
       'ClosingMachineArn',
       'EscalationMachineArn',

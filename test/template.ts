@@ -1,12 +1,13 @@
-/** The template of the stack, made without bundling: a stand-in stands for each function's code. */
+/** The templates of the stacks, made without bundling: a stand-in stands for each function's code. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, type Environment, type Stack, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { ConcordStack } from '../infra/aws/concord-stack.ts';
 import { entries } from '../infra/aws/entries.ts';
-import { settingsOf, stackName } from '../infra/aws/settings.ts';
+import { settingsOf } from '../infra/aws/settings.ts';
+import { concord } from '../infra/aws/synthesize.ts';
+import { assembled } from '../infra/laptop/cloud/template/assembly.ts';
 
 export interface Resource {
   readonly Type: string;
@@ -25,7 +26,10 @@ export interface Template {
 export interface Synthesis {
   readonly app: App;
   readonly stack: Stack;
+  /** Both stacks as one. */
   readonly template: Template;
+  /** As CloudFormation gets them. */
+  readonly templates: { readonly data: Template; readonly runs: Template };
   /** What cdk-nag and CloudFormation's own validation found: a file that is empty of reports when nothing is wrong. */
   readonly report: { readonly pluginReports: readonly unknown[] };
 }
@@ -37,16 +41,15 @@ export function synthesize(context: Record<string, unknown> = {}, env: Environme
   writeFileSync(join(asset, 'index.mjs'), 'export const handler = async () => {};\n');
   const app = new App({ context, outdir, analyticsReporting: false });
   const settings = settingsOf(app.node);
-  const stack = new ConcordStack(app, 'Concord', {
-    ...{ stackName: stackName(settings), settings, release: '0.0.0', assetOf: () => asset, env },
-  });
+  const stack = concord(app, settings, { release: '0.0.0', assetOf: () => asset }, env);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   app.synth();
   const read = (file: string) => JSON.parse(readFileSync(join(outdir, file), 'utf8'));
-  const template = read('Concord.template.json');
+  const templates = { data: read('ConcordData.template.json'), runs: read('Concord.template.json') };
+  const template = assembled(outdir, undefined).template as unknown as Template;
   const report = read('validation-report.json');
   for (const folder of [outdir, asset]) rmSync(folder, { recursive: true });
-  return { app, stack, template, report };
+  return { app, stack, template, templates, report };
 }
 
 export function ofType({ Resources }: Template, type: string): [id: string, resource: Resource][] {
@@ -101,8 +104,9 @@ export interface PolicyDocument {
 
 /** Every policy of a role, in it or attached to it, with the role's logical id. */
 export function rolePolicies(template: Template): { role: string; document: PolicyDocument }[] {
-  const attached = ofType(template, 'AWS::IAM::Policy').flatMap(([, { Properties }]) =>
-    Properties.Roles.map((role: { Ref: string }) => ({ role: role.Ref, document: Properties.PolicyDocument })),
+  // A role of another stack is known by the policy that hangs on it.
+  const attached = ofType(template, 'AWS::IAM::Policy').flatMap(([id, { Properties }]) =>
+    Properties.Roles.map((role: { Ref?: string }) => ({ role: role.Ref ?? id, document: Properties.PolicyDocument })),
   );
   const inline = ofType(template, 'AWS::IAM::Role').flatMap(([role, { Properties }]) =>
     (Properties.Policies ?? []).map((policy: { PolicyDocument: PolicyDocument }) => ({

@@ -17,7 +17,7 @@ import { Construct } from 'constructs';
 import type { ConcordFunction } from './concord-function.ts';
 import type { ConcordMail } from './mail.ts';
 import type { Operator, Severity } from './operator.ts';
-import type { ConcordTable } from './table.ts';
+import type { LedgerTable } from './table.ts';
 import type { WorkflowMachine } from './workflow-machine.ts';
 
 export interface Watched {
@@ -31,7 +31,7 @@ export interface Watched {
   readonly queues: Readonly<Record<string, IQueue>>;
   /** Functions that a schedule runs at least once in so many hours. */
   readonly scheduled: readonly (readonly [ConcordFunction, hours: number])[];
-  readonly table: ConcordTable;
+  readonly table: LedgerTable;
   readonly api: IHttpApi;
   readonly mail: ConcordMail;
 }
@@ -157,7 +157,7 @@ export class Alarms extends Construct {
 const saying = (words: string) => FilterPattern.stringValue('$.message.says', '=', words);
 
 /** An index throttles writes of its table, and its own metric alone shows it. */
-function throttled({ table }: ConcordTable): IMetric {
+function throttled({ table }: LedgerTable): IMetric {
   const kinds = { reads: 'ReadThrottleEvents', writes: 'WriteThrottleEvents' };
   const metrics = Object.entries(kinds).flatMap(([kind, metricName]) => [
     [kind, table.metric(metricName, { statistic: Stats.SUM, period })] as const,

@@ -1,6 +1,6 @@
 /** A function gets a permission and the environment variable it needs for it in one call, and has no other way to get either. */
 import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Effect, Policy, PolicyStatement, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Effect, type IRole, Policy, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -12,7 +12,7 @@ import { InlineRole } from './inline-role.ts';
 import type { ConcordMail } from './mail.ts';
 import type { SealKey } from './seal-key.ts';
 import type { Settings } from './settings.ts';
-import { type ConcordTable, type KeyPrefix, keysOf } from './table.ts';
+import { type KeyPrefix, keysOf, type LedgerTable } from './table.ts';
 
 export interface ConcordFunctionProps {
   readonly name: FunctionName;
@@ -26,7 +26,7 @@ export interface ConcordFunctionProps {
   /** Where an event goes that was handed over asynchronously and failed to the last try. */
   readonly deadLetters?: IQueue;
   /** A role made before the function, where a policy must name it: that of the table, which the role's own policy names. */
-  readonly role?: Role;
+  readonly role?: IRole;
 }
 
 /** A state machine by the name under which functions know it: MACHINE_<NAME>. */
@@ -41,7 +41,7 @@ export class ConcordFunction extends Construct {
   readonly name: FunctionName;
   readonly lambda: Lambda;
   readonly logGroup: LogGroup;
-  private readonly role: Role;
+  private readonly role: IRole;
   private later: Policy | undefined;
 
   constructor(scope: Construct, id: string, props: ConcordFunctionProps) {
@@ -72,7 +72,7 @@ export class ConcordFunction extends Construct {
   }
 
   /** TABLE, and these actions on these prefixes alone. */
-  uses({ table, key, dueIndexArn, tipsIndexArn }: ConcordTable, access: Access): this {
+  uses({ table, key, dueIndexArn, tipsIndexArn }: LedgerTable, access: Access): this {
     this.lambda.addEnvironment('TABLE', table.tableName);
     const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
     const put = [...(access.appends ?? []), ...(access.puts ?? [])];
@@ -152,7 +152,7 @@ export class ConcordFunction extends Construct {
   }
 
   /** Reading the table's stream, for the mapping that wakes it. */
-  hears({ streamArn }: ConcordTable): this {
+  hears({ streamArn }: LedgerTable): this {
     this.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], streamArn);
     // Lambda checks for it when the mapping is made; the action knows no resource. The role's acknowledgement covers '*'.
     this.allow(['dynamodb:ListStreams'], '*');
@@ -169,7 +169,9 @@ export class ConcordFunction extends Construct {
   }
 
   private allow(actions: string[], arn: string, conditions: Record<string, unknown> = {}): void {
-    this.role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions, resources: [arn], conditions }));
+    this.role.addToPrincipalPolicy(
+      new PolicyStatement({ effect: Effect.ALLOW, actions, resources: [arn], conditions }),
+    );
   }
 
   /** In a policy that the function does not wait for: the machine names the function, so the function cannot wait for the machine. */

@@ -1,19 +1,13 @@
-/** The whole cloud on one screen: its functions (what they touch and answer: `capability.ts` of each capability), its workflows, and who watches. */
-import {
-  CfnOutput,
-  DefaultStackSynthesizer,
-  Duration,
-  type IStackSynthesizer,
-  Stack,
-  type StackProps,
-} from 'aws-cdk-lib';
+/** What runs, on one screen: its functions (what they touch and answer: `capability.ts` of each capability), its workflows, and who watches. */
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { type FunctionName, functions as offered, type Route } from '../../functions/capabilities.ts';
 import { Alarms, type Watched } from './alarms.ts';
 import { AtHour } from './at-hour.ts';
-import { byLambda, ConcordFunction, type ConcordFunctionProps } from './concord-function.ts';
+import { ConcordFunction, type ConcordFunctionProps } from './concord-function.ts';
 import { dashboard } from './dashboard.ts';
+import { type ConcordData, synthesizer } from './data-stack.ts';
 import { deadLetters } from './dead-letters.ts';
 import { ConcordHttp } from './http.ts';
 import { ConcordMail } from './mail.ts';
@@ -21,29 +15,27 @@ import { Operator } from './operator.ts';
 import { Relay } from './relay.ts';
 import { SealKey } from './seal-key.ts';
 import type { Settings } from './settings.ts';
-import { ConcordTable } from './table.ts';
+import { restoredTable } from './table.ts';
 import { WorkflowMachine } from './workflow-machine.ts';
 
 export interface ConcordStackProps extends StackProps {
   readonly settings: Settings;
+  readonly data: ConcordData;
   readonly release: string;
   /** The folder with a function's index.mjs. */
   readonly assetOf: (name: FunctionName) => string;
 }
 
 export class ConcordStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, release, assetOf, ...props }: ConcordStackProps) {
-    // The CDK CLI checks the bootstrap version by itself; without this rule the template needs no parameter.
-    const synthesizer = new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer;
-    super(scope, id, { synthesizer, ...props });
+  constructor(scope: Construct, id: string, { settings, data, release, assetOf, ...props }: ConcordStackProps) {
+    super(scope, id, { synthesizer: synthesizer(), ...props });
     const { logRetention } = settings;
 
-    const remover = new Role(this, 'records-removal-Role', byLambda);
-    const table = new ConcordTable(this, 'Data', {
-      remover,
-      deletionProtection: settings.tableProtection === 'on',
-      restored: settings.restored,
-    });
+    const remover = Role.fromRoleName(this, 'records-removal-Role', data.remover.roleName);
+    const { key } = data.ledger;
+    const table = settings.restored
+      ? restoredTable(this, settings.restored, { key, remover: data.remover })
+      : data.ledger;
     const http = new ConcordHttp(this, 'Http', { logRetention, closed: settings.service === 'closed' });
     const mail = new ConcordMail(this, 'Mail', { domain: settings.mailDomain });
     const seal = new SealKey(this, 'Seal', { name: settings.sealKey });

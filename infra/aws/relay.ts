@@ -9,10 +9,10 @@ import { Construct } from 'constructs';
 import type { ConcordFunction } from './concord-function.ts';
 import { deadLetters } from './dead-letters.ts';
 import { InlineRole } from './inline-role.ts';
-import type { ConcordTable } from './table.ts';
+import type { LedgerTable } from './table.ts';
 
 export interface RelayProps {
-  readonly table: ConcordTable;
+  readonly table: LedgerTable;
   readonly mailer: ConcordFunction;
   readonly conductor: ConcordFunction;
   /** Nothing leaves while an operator looks at a restored table. */
@@ -44,7 +44,7 @@ export class Relay extends Construct {
   }
 
   /** Few tries, and no old hints: the item is the truth, and the sweep comes back to it with its own backoff. */
-  private wakes(fn: ConcordFunction, table: ConcordTable, prefix: 'MAIL' | 'FLOW', lost: IQueue): void {
+  private wakes(fn: ConcordFunction, table: LedgerTable, prefix: 'MAIL' | 'FLOW', lost: IQueue): void {
     fn.hears(table).lambda.addEventSourceMapping('Hints', {
       eventSourceArn: table.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,

@@ -10,7 +10,7 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { AnyPrincipal, Effect, type IRole, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { LedgerPrefix, WorkingPrefix } from '../../functions/capabilities.ts';
 import type { Settings } from './settings.ts';
@@ -24,38 +24,43 @@ export type KeyPrefix = LedgerPrefix | WorkingPrefix | DuePrefix;
 /** IAM's pattern for the partition keys of these prefixes. */
 export const keysOf = (prefixes: readonly KeyPrefix[]) => prefixes.map((prefix) => `${prefix}#*`);
 
+/** A table with what belongs to it, as whoever works on it needs them. */
+export interface LedgerTable {
+  readonly table: ITable;
+  readonly key: IKey;
+  readonly streamArn: string;
+  readonly dueIndexArn: string;
+  readonly tipsIndexArn: string;
+}
+
+const withIndexes = (table: ITable, key: IKey): LedgerTable => {
+  if (!table.tableStreamArn) throw new Error('The table has no stream, and effects would never leave.');
+  const index = (name: string) => `${table.tableArn}/index/${name}`;
+  return { table, key, streamArn: table.tableStreamArn, dueIndexArn: index('due'), tipsIndexArn: index('tips') };
+};
+
 export interface ConcordTableProps {
   /** Nobody deletes the table while it is on, not even CloudFormation when it rolls a first deployment back (`settings.ts`). */
   readonly deletionProtection: boolean;
   /** The one role that may delete bodies, by order of law. */
   readonly remover: IRole;
-  /** The table that a restore made, in place of the one that the stack makes (docs/runbooks.md). */
-  readonly restored?: Settings['restored'];
 }
 
-export class ConcordTable extends Construct {
+export class ConcordTable extends Construct implements LedgerTable {
   readonly table: ITable;
   readonly key: Key;
   readonly streamArn: string;
   readonly dueIndexArn: string;
   readonly tipsIndexArn: string;
 
-  constructor(scope: Construct, id: string, { remover, deletionProtection, restored }: ConcordTableProps) {
+  constructor(scope: Construct, id: string, { remover, deletionProtection }: ConcordTableProps) {
     super(scope, id);
     this.key = new Key(this, 'Key', {
       description: 'Encrypts the table of Concord',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    this.table = restored ? this.adopted(restored, remover) : (this.made(remover, deletionProtection) as ITable);
-    if (!this.table.tableStreamArn) throw new Error('The table has no stream, and effects would never leave.');
-    this.streamArn = this.table.tableStreamArn;
-    this.dueIndexArn = `${this.table.tableArn}/index/due`;
-    this.tipsIndexArn = `${this.table.tableArn}/index/tips`;
-  }
-
-  private made(remover: IRole, deletionProtection: boolean): Table {
-    const table = new Table(this, 'Table', {
+    const made = new Table(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
@@ -68,35 +73,47 @@ export class ConcordTable extends Construct {
       timeToLiveAttribute: 'ttl',
       resourcePolicy: ledgerStands(remover.roleArn),
     });
-    table.addGlobalSecondaryIndex({
+    made.addGlobalSecondaryIndex({
       indexName: 'due',
       partitionKey: { name: 'due', type: AttributeType.STRING },
       sortKey: { name: 'dueAt', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
-    table.addGlobalSecondaryIndex({
+    made.addGlobalSecondaryIndex({
       indexName: 'tips',
       partitionKey: { name: 'tipShard', type: AttributeType.STRING },
       sortKey: { name: 'tipAt', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
-    return table;
+    const { table, streamArn, dueIndexArn, tipsIndexArn } = withIndexes(made as ITable, this.key);
+    this.table = table;
+    this.streamArn = streamArn;
+    this.dueIndexArn = dueIndexArn;
+    this.tipsIndexArn = tipsIndexArn;
   }
+}
 
-  /** A restore brings back neither the policy nor time to live, recovery and protection: an operator sets them (docs/runbooks.md). */
-  private adopted({ tableName, streamArn }: NonNullable<Settings['restored']>, remover: IRole): ITable {
-    const policy = Stack.of(this).toJsonString(ledgerStands(remover.roleArn).toJSON());
-    new CfnOutput(this, 'LedgerPolicy', {
-      value: policy,
-      description: 'The resource policy that the restored table needs',
-    });
-    return Table.fromTableAttributes(this, 'Restored', {
-      tableArn: Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: tableName }),
-      tableStreamArn: streamArn,
-      encryptionKey: this.key,
-      globalIndexes: ['due', 'tips'],
-    });
-  }
+/**
+ * The table that a restore made, in place of the one that was made with its key. A restore brings back neither the policy nor time to
+ * live, recovery and protection: an operator sets them (docs/runbooks.md).
+ */
+export function restoredTable(
+  scope: Construct,
+  { tableName, streamArn }: NonNullable<Settings['restored']>,
+  { key, remover }: { readonly key: IKey; readonly remover: IRole },
+): LedgerTable {
+  const stack = Stack.of(scope);
+  new CfnOutput(stack, 'LedgerPolicy', {
+    value: stack.toJsonString(ledgerStands(remover.roleArn).toJSON()),
+    description: 'The resource policy that the restored table needs',
+  });
+  const table = Table.fromTableAttributes(scope, 'Restored', {
+    tableArn: stack.formatArn({ service: 'dynamodb', resource: 'table', resourceName: tableName }),
+    tableStreamArn: streamArn,
+    encryptionKey: key,
+    globalIndexes: ['due', 'tips'],
+  });
+  return withIndexes(table, key);
 }
 
 /**

@@ -1,7 +1,8 @@
 /** A synthesized stack is read as CloudFormation would: parameters, conditions and functions give plain values, and an unknown type stops the boot by name. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve as resolvePath } from 'node:path';
 import { isObject, type Json, type JsonObject, object, objects, text } from '../shapes.ts';
+import { assembled } from './assembly.ts';
 import { holds, type Names, resolve } from './intrinsics.ts';
 import { attributeOf, isKnownType, type Place, refOf } from './resource-names.ts';
 
@@ -34,8 +35,7 @@ export interface Whereabouts {
 }
 
 export function loadStack(folder: string, whereabouts: Whereabouts): Stack {
-  const name = chooseStack(folder, whereabouts.stack);
-  const template = object(JSON.parse(readFileSync(join(folder, `${name}.template.json`), 'utf8')), name);
+  const { name, template } = assembled(folder, whereabouts.stack);
   const declared = isObject(template.Resources) ? template.Resources : {};
   for (const [logicalId, resource] of Object.entries(declared)) {
     const type = text(object(resource, logicalId).Type, `Type of ${logicalId}`);
@@ -110,20 +110,6 @@ export function loadStack(folder: string, whereabouts: Whereabouts): Stack {
     attribute: (resource, attribute) => String(names.attribute(resource.logicalId, attribute)),
     asset: (s3Key) => assetPath(folder, name, s3Key),
   };
-}
-
-function chooseStack(folder: string, wanted: string | undefined): string {
-  const stacks = existsSync(folder)
-    ? readdirSync(folder)
-        .filter((file) => file.endsWith('.template.json'))
-        .map((file) => file.slice(0, -'.template.json'.length))
-    : [];
-  const chosen = wanted === undefined && stacks.length === 1 ? stacks[0] : stacks.find((stack) => stack === wanted);
-  if (chosen !== undefined) return chosen;
-  const has = stacks.length === 0 ? 'holds no <Stack>.template.json' : `holds the stacks ${stacks.join(', ')}`;
-  throw new Error(
-    `the folder ${folder} ${has}; the laptop cloud boots exactly one${wanted === undefined ? '' : ` (asked: ${wanted})`}`,
-  );
 }
 
 /** An environment-agnostic stack becomes account 000000000000 in us-east-1. */

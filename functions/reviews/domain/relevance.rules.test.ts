@@ -107,10 +107,18 @@ const text = (executedAt: string, effectiveAt: string, changes: Partial<About['t
   text: { ...TEXT, version: 2, term: { executedAt, effectiveAt } as NonNullable<About['text']['term']>, ...changes },
 });
 
+const OVER: Partial<About> = { text: { ...TEXT, endedAt: CLOSED_AT } };
+
 describe('What the email about the end says as well goes out no second time', () => {
   it.each<[string, Standing, Partial<About>, ReturnType<typeof chosen>]>([
-    ['the MOU has ended', ended('ended'), {}, { toldIn: 'ended' }],
-    ['it ended without a party that had left', ended('ended'), { party: 'police', name: 'police' }, 'review-closed'],
+    ['the MOU has ended', ended('ended'), OVER, { toldIn: 'ended' }],
+    ['the end of the MOU is not on record', ended('ended'), {}, 'review-closed'],
+    [
+      'it ended without a party that had left',
+      ended('ended'),
+      { ...OVER, party: 'police', name: 'police' },
+      'review-closed',
+    ],
     ['the renewal took effect', ended('renewed', 2), text(LATE, CLOSED_AT), { toldIn: 'in-effect' }],
     ['the renewal takes effect later', ended('renewed', 2), text(LATE, '2028-04-01T05:00:00.000Z'), 'review-closed'],
     ['what follows held once it was signed', ended('renewed', 2), text(LATE, LATE), { toldIn: 'executed' }],

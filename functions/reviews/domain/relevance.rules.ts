@@ -12,7 +12,7 @@ export interface ToldIn {
 export interface About {
   standing: Standing;
   /** The text that holds. */
-  text: Pick<Agreement, 'version' | 'parties' | 'further' | 'adopted' | 'term'>;
+  text: Pick<Agreement, 'version' | 'parties' | 'further' | 'adopted' | 'term' | 'endedAt'>;
   /** To whom within it: the seat of an office that signs, or liaisons. */
   name: string;
   /** The party to whose people it goes. */
@@ -42,7 +42,7 @@ function toldOfEnd({ standing: { review }, text, name, party }: About): ToldIn |
   const { closed } = review;
   const isTold = text.parties.includes(party) && (!text.adopted || !text.further?.includes(name));
   if (!closed || !isTold) return undefined;
-  if (closed.outcome === 'ended') return { toldIn: 'ended' };
+  if (closed.outcome === 'ended') return text.endedAt === undefined ? undefined : { toldIn: 'ended' };
   if (!text.term || closed.version !== text.version || text.term.effectiveAt > closed.at) return undefined;
   return { toldIn: text.term.effectiveAt === text.term.executedAt ? 'executed' : 'in-effect' };
 }

@@ -4,6 +4,7 @@ import type { Effect } from '../../shared/ledger/effects.ts';
 import type { RoundEvent } from './round.events.ts';
 import { whoWereAsked } from './round.rules.ts';
 import type { Round } from './round.state.ts';
+import { copyDidNotPass } from './signed-copy.rules.ts';
 
 const liaisonsOf = (seats: readonly string[]): string[] => partiesAt(seats).map((party) => `${party}/liaison`);
 const isLiaison = (name: string): boolean => name.endsWith('/liaison');
@@ -57,7 +58,12 @@ export function roundEffects(event: RoundEvent, round: Round): Effect[] {
         ...mail('signing', 'prepare', event.data.version > 1 ? seats : []),
       ];
     }
-    case 'MailReported':
+    case 'MailReported': {
+      const { party, to, former } = event.data;
+      return copyDidNotPass(event.data) && !former
+        ? mail('signing', 'executed-link', [to === 'liaison' ? `${party}/liaison` : party])
+        : [];
+    }
     case 'SignatureDeclined':
     case 'RoundStalled':
       return [];

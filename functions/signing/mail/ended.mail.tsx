@@ -52,6 +52,16 @@ export const executed: Template = (letter) => {
   };
 };
 
+/** After the email with the copy came back for what it carried. */
+export const executedLink: Template = (letter) => ({
+  ...executed(letter),
+  paragraphs: [
+    ...salutation(letter),
+    `Every agency has signed ${inFull(letter)}. It is executed.${sayFrom(letter)}`,
+    `A mail system on the way to you refused the executed copy that we had attached. ${letter.asLiaison ? 'Sign in' : 'Open the link'} to read and keep it.`,
+  ],
+});
+
 /** The word of the subject and the sentence of the mail, by how the round ended. */
 const endOf = (letter: Letter): [word: string, sentence: string] => {
   const { agreement, round, text } = letter;

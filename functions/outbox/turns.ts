@@ -9,7 +9,7 @@ export interface Clock {
 }
 
 /** How long a mail waits for its turn before its effect is put back. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 /** 14 a second, as a new account in production; slower is a sandbox, or one among many that send. */
 const FIRST_GAP = 70;
 const LONGEST_GAP = 4_000;
@@ -20,22 +20,35 @@ const SHORTEST_GAP = 5;
 export const slower = (gap: number): number => Math.min(LONGEST_GAP, Math.max(FIRST_GAP, gap * 2));
 export const faster = (gap: number): number => (gap * 0.98 < SHORTEST_GAP ? 0 : gap * 0.98);
 
+/** As SES itself would refuse it: no attempt. */
+class NoTurn extends Error {
+  override name = 'Throttling';
+}
+
 /** One gate for a process. Throws what the sender threw: of its rate only after its patience, or where a day is used up. */
 export function gateOf({ now, sleep, chance }: Clock): <T>(send: () => Promise<T>) => Promise<T> {
   let gap = 0;
   let next = 0;
+  let slowedAt = Number.NEGATIVE_INFINITY;
   return async (send) => {
     for (const until = now() + PATIENCE; ; ) {
       const at = Math.max(now(), next);
+      if (at > until) throw new NoTurn('Too many mails of this process wait already');
       next = at + gap;
       if (at > now()) await sleep(at - now());
+      const sentAt = now();
       try {
         const taken = await send();
         gap = faster(gap);
         return taken;
       } catch (error) {
         if (!isThrottled(error) || isDailyQuota(error) || now() > until) throw error;
-        gap = slower(gap);
+        // Those that were on their way with it say nothing new.
+        if (sentAt > slowedAt) {
+          gap = slower(gap);
+          slowedAt = now();
+          next = slowedAt + gap;
+        }
         // Others were refused in the same moment.
         await sleep(250 + chance() * 750);
       }

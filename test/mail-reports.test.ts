@@ -31,7 +31,7 @@ it('to the office that signed and to a liaison, once, though that comes back as 
   for (const mailbox of [mailboxOf(sent, 'health'), LIAISON]) {
     const [copy, link] = copies(mailbox);
     expect([copy?.attachments.length, link?.attachments.length]).toEqual([1, 0]);
-    expect(link?.text).toContain('refused the executed copy that we had attached');
+    expect(link?.text).toContain('was refused on its way to you, for what it had attached');
   }
 });
 

@@ -1,5 +1,5 @@
 /** What a report of SES says in the words of our records: whether a mail arrived, came back, is on its way, or nobody can say. */
-import type { MailReport } from '../shared/mail-reports.ts';
+import type { MailReport } from '../identity/domain/mail-reports.rules.ts';
 
 /** The parts of an event of SES that say what became of a mail. */
 export interface SesReport {

@@ -1,7 +1,7 @@
 /** The email of the week for whoever has many reminders: the act, the day and the MOU of each that is still needed, and one link. */
 import { BEHIND_SIGN_IN, forYouAlone } from '../agreements/domain/mail-words.ts';
+import { nobodyReads } from '../shared/mail.ts';
 import type { MailContent, Reminds } from '../shared/mail-layout.tsx';
-import { nobodyReads } from '../shared/mail-words.ts';
 
 export interface WeekLetter {
   service: string;

@@ -90,6 +90,9 @@ export const defineFamily = <Facts, Person extends Reader, Secret, View>(
   family: Family<Facts, Person, Secret, View>,
 ): AnyFamily => family as unknown as AnyFamily;
 
+/** The address from which emails come takes none, so that an answer would be lost. */
+export const nobodyReads = (whom: string): string => `Nobody reads answers to this email. Write to ${whom} instead.`;
+
 /** Each template of a family, written in one way: with its greeting, its link and its footer. */
 export const contents = <Template, View>(
   templates: Readonly<Record<string, Template>>,

@@ -1,5 +1,5 @@
 /** How every mail about an agreement names it and its agencies, and what stands below it; above `public` handling no mail tells a title. */
-import { nobodyReads } from '../../shared/mail-words.ts';
+import { nobodyReads } from '../../shared/mail.ts';
 import { sayDay } from '../../shared/time-words.ts';
 import type { Agreement } from './agreement.state.ts';
 import { mouName } from './mou-name.ts';

@@ -1,6 +1,6 @@
 /** How a dispute keeps moving: levels that end, reminders, and mail that nobody takes. */
 import * as z from 'zod';
-import { MAIL_REPORTS } from '../../shared/mail-reports.ts';
+import { MAIL_REPORTS } from '../../identity/domain/mail-reports.rules.ts';
 import { count, period } from './dispute.schema.ts';
 import { speaker } from './speaker.schema.ts';
 

@@ -1,6 +1,6 @@
 /** Mail that did not arrive, in words: what happened to it, who mends it, and how. */
 
-import type { MailReport } from '../../shared/mail-reports.ts';
+import type { MailReport } from '../../identity/domain/mail-reports.rules.ts';
 
 /** What to do about a mail to `whom`, who is of `agency`; undefined where nothing is to be done. */
 export function mailTrouble(report: MailReport | undefined, whom: string, agency: string): string | undefined {

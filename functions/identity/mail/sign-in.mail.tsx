@@ -1,6 +1,7 @@
 /** The mail with a sign-in link: who sends it, what it is for, how long it works, and what to do if nobody asked for it. */
+
+import { nobodyReads } from '../../shared/mail.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
-import { nobodyReads } from '../../shared/mail-words.ts';
 
 export const signInMail = ({ link, service }: { link: string; service: string }): MailContent => ({
   subject: 'Your link to sign in to Concord',

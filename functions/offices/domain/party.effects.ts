@@ -1,6 +1,7 @@
 /** Outbox effects of a party's offices: those that sign are written to about signing, its reviewers about clearance. */
+
+import { copyDidNotPass } from '../../identity/domain/mail-reports.rules.ts';
 import type { Effect } from '../../shared/ledger/effects.ts';
-import { copyDidNotPass } from '../../signing/domain/signed-copy.rules.ts';
 import type { PartyEvent } from './party.events.ts';
 import { type PartyState, seatIn } from './party.state.ts';
 

@@ -1,6 +1,6 @@
 /** What can happen to a party's offices within one agreement, schema first; names, mailboxes and comments stand in the body. */
 import * as z from 'zod';
-import { MAIL_REPORTS } from '../../shared/mail-reports.ts';
+import { MAIL_REPORTS } from '../../identity/domain/mail-reports.rules.ts';
 import { REVIEWER_KINDS } from './reviewer-kinds.ts';
 
 export type { ReviewerKind } from './reviewer-kinds.ts';

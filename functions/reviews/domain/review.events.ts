@@ -1,6 +1,6 @@
 /** What can happen in the review of an MOU, schema first. What a party chose stands in bodies alone until all answers are revealed. */
 import * as z from 'zod';
-import { MAIL_REPORTS } from '../../shared/mail-reports.ts';
+import { MAIL_REPORTS } from '../../identity/domain/mail-reports.rules.ts';
 import { tip } from '../evidence/domain/evidence.schema.ts';
 import { GRADES, QUESTIONS } from './questions.ts';
 

@@ -1,10 +1,11 @@
 /** Outbox effects of a signing round: mail to those who sign, prepare and clear, and a word to the workflow that waits. */
+
 import { partiesAt, partyOf } from '../../agreements/domain/seats.rules.ts';
+import { copyDidNotPass } from '../../identity/domain/mail-reports.rules.ts';
 import type { Effect } from '../../shared/ledger/effects.ts';
 import type { RoundEvent } from './round.events.ts';
 import { whoWereAsked } from './round.rules.ts';
 import type { Round } from './round.state.ts';
-import { copyDidNotPass } from './signed-copy.rules.ts';
 
 const liaisonsOf = (seats: readonly string[]): string[] => partiesAt(seats).map((party) => `${party}/liaison`);
 const isLiaison = (name: string): boolean => name.endsWith('/liaison');

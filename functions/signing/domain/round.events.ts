@@ -1,6 +1,6 @@
 /** What can happen in a signing round, schema first; words and names stand in the body, which can be removed by law. */
 import * as z from 'zod';
-import { MAIL_REPORTS } from '../../shared/mail-reports.ts';
+import { MAIL_REPORTS } from '../../identity/domain/mail-reports.rules.ts';
 import {
   hash,
   instant,

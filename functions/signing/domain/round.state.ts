@@ -1,7 +1,8 @@
 /** A signing round as its events leave it: decision state only, small enough for sixty offices that sign. */
+
 import { partiesAt, partyOf, seatOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
+import type { MailReport } from '../../identity/domain/mail-reports.rules.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
-import type { MailReport } from '../../shared/mail-reports.ts';
 import type { Outcome, OutsideKind, RoundEvent } from './round.events.ts';
 
 export interface Signatory {

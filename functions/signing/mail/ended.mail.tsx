@@ -58,7 +58,7 @@ export const executedLink: Template = (letter) => ({
   paragraphs: [
     ...salutation(letter),
     `Every agency has signed ${inFull(letter)}. It is executed.${sayFrom(letter)}`,
-    `A mail system on the way to you refused the executed copy that we had attached. ${letter.asLiaison ? 'Sign in' : 'Open the link'} to read and keep it.`,
+    `Our first email with the executed copy was refused on its way to you, for what it had attached. ${letter.asLiaison ? 'Sign in' : 'Open the link'} to read and keep it.`,
   ],
 });
 

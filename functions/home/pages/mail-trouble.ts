@@ -16,7 +16,7 @@ export function mailTrouble(report: MailReport | undefined, whom: string, agency
     case 'undelivered':
       return `Email to ${whom} was not taken in the end: the mailbox may be full, or refuses our email. The liaison of ${agency} asks there, and sends the email again.`;
     case 'delayed':
-      return `Email to ${whom} is delayed. The mail system there does not take it yet, and we keep trying. The liaison of ${agency} calls them if the day is near.`;
+      return `Email to ${whom} is delayed. The email system there does not take it yet, and we keep trying. The liaison of ${agency} calls them if the day is near.`;
     case 'unknown':
       return `Email to ${whom} may not have arrived. The liaison of ${agency} asks there, and sends the email again if it has not.`;
     default:

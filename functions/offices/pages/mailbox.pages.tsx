@@ -34,11 +34,11 @@ const TROUBLES: Record<Trouble, Said> = {
   },
   undelivered: {
     what: (mailbox) => `Email to ${mailbox} was not taken`,
-    todo: 'We tried for hours. The mailbox may be full, or its mail system refuses our email. Ask the office, then send it again, or type another address.',
+    todo: 'We tried for hours. The mailbox may be full, or its email system refuses our email. Ask the office, then send it again, or type another address.',
   },
   delayed: {
     what: (mailbox) => `Email to ${mailbox} is delayed`,
-    todo: 'The mail system there does not take it yet, and we keep trying. Call the office if its day is near, or type another address.',
+    todo: 'The email system there does not take it yet, and we keep trying. Call the office if its day is near, or type another address.',
   },
   unknown: {
     what: (mailbox) => `Email to ${mailbox} may not have arrived`,

@@ -71,7 +71,7 @@ const TROUBLE = {
   undelivered:
     'The email was not taken in the end: the mailbox may be full, or refuses our email. This agency’s liaison asks the office and sends the email again.',
   delayed:
-    'The email is delayed: the mail system there does not take it yet, and we keep trying. Please call this office if its day is near.',
+    'The email is delayed: the email system there does not take it yet, and we keep trying. Please call this office if its day is near.',
   unknown: 'The email may not have arrived. This agency’s liaison asks the office, and sends it again if it has not.',
 } as const;
 

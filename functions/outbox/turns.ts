@@ -33,7 +33,7 @@ export function gateOf({ now, sleep, chance }: Clock): <T>(send: () => Promise<T
   return async (send) => {
     for (const until = now() + PATIENCE; ; ) {
       const at = Math.max(now(), next);
-      if (at > until) throw new NoTurn('Too many mails of this process wait already');
+      if (at > until) throw new NoTurn('Too much email of this process is waiting already');
       next = at + gap;
       if (at > now()) await sleep(at - now());
       const sentAt = now();

@@ -114,7 +114,9 @@ export async function mailsOf(cloud: TestCloud, effect: MailEffect) {
   const family = await familyOf(effect.family);
   if ('answers' in family) throw new Error(`${effect.family} is answered by mails of other families`);
   const drafts = await draftsOf(family, sendingOf({ stream: '', seq: 0, effect }, cloud.now()));
-  return Promise.all(effect.to.flatMap(drafts).map(async ({ write }) => (await write()).outgoing));
+  return Promise.all(
+    effect.to.flatMap((name) => drafts(name).drafts).map(async ({ write }) => (await write()).outgoing),
+  );
 }
 
 async function ledgerOf(cloud: TestCloud) {

@@ -250,6 +250,7 @@ const VIEWS: Record<string, Record<string, Of>> = {
     code: (handling) => ({ '': signing(handling, { code, link: undefined }) }),
     'long-code': (handling) => ({ '': signing(handling, { code, link: undefined }) }),
     executed: (handling) => ({ '': signing(handling, { agreement: of(executed(), handling) }), ...ofRound(handling) }),
+    'executed-link': (handling) => ({ '': signing(handling, { agreement: of(executed(), handling) }) }),
     'in-effect': (handling) => ({ '': asSuccessor(handling) }),
   },
   outside: { '*': outside },

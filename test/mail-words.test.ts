@@ -46,6 +46,15 @@ const ASKING: Record<string, RegExp> = {
 const DAY = /\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat), (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2}/g;
 const MOMENT = new RegExp(`${DAY.source}, \\d{4}(?:, \\d{1,2}:\\d{2} [ap]\\.m\\. [A-Z]{2,4})?`, 'g');
 
+describe('Whoever answers', () => {
+  it.each(rows)('%s is told that nobody reads that, and whom to write to', (_, { mail: { text: said, html } }) => {
+    for (const part of [said, html])
+      expect(part).toMatch(
+        /Nobody reads answers to this email\. Write to (your counterpart there|your agency’s liaison) /,
+      );
+  });
+});
+
 describe('The subject', () => {
   it.each(Object.entries(ASKING))('of %s says what is asked and by when, before anything else', (name, begins) => {
     const asking = all.filter((one) => one.name === name && one.kind === '');

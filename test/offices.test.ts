@@ -406,6 +406,9 @@ describe('A mailbox that takes no mail', () => {
     ['bounce', 'bounced', /Email to \S+ bounced/, /came back/],
     ['suppressionlist', 'suppressed', /is held back/, /refused our email before/],
     ['complaint', 'complained', /marked as spam/, /marked as spam/],
+    ['bounce Transient/MailboxFull', 'undelivered', /was not taken/, /mailbox may be full/],
+    ['bounce Undetermined/Undetermined', 'unknown', /may not have arrived/, /may not have arrived/],
+    ['delay MailboxFull', 'delayed', /is delayed/, /is delayed/],
   ] as const)(
     '(%s) is seen by everyone with what to do, and mended by its liaison',
     async (fate, mail, liaisons, others) => {
@@ -418,7 +421,7 @@ describe('A mailbox that takes no mail', () => {
       const other = await cloud.head(sent, 'transport').openLink();
       expect(other.text).toMatch(others);
       expect(other.text).toMatch(/liaison/);
-      const right = `right-${fate}@health.example`;
+      const right = `right-${mail}@health.example`;
       expect(shownFields(desk.screen.html)).toEqual(['mailbox']);
       const mended = await desk.browser.press('Send the link there', { mailbox: right });
       expect(told(mended)).toContain(
@@ -429,6 +432,18 @@ describe('A mailbox that takes no mail', () => {
       expect(told(await headAt(right).sign())).toContain('Your signature is recorded');
     },
   );
+
+  it('is none where an absence note comes back', async () => {
+    const mou = twoAgencies();
+    const mailbox = mailboxOf({ mou } as Sent, 'health');
+    const sent = await cloud.send(token, mou, { beforeAsking: () => cloud.setMailbox(mailbox, 'ooto') });
+    expect((await standingOf(sent, 'health'))?.mail).toBeUndefined();
+    const { events } = await cloud.history(sent.round);
+    const reports = events.flatMap(({ type, data }) =>
+      type === 'MailReported' ? [(data as { report: string }).report] : [],
+    );
+    expect(new Set(reports)).toEqual(new Set(['delivered']));
+  });
 
   it('is mended before its word is typed: the page names it, and asks for no word that nobody has read', async () => {
     const mou = twoAgencies();

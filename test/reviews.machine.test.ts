@@ -38,6 +38,15 @@ const signs = async (sent: Sent, parties: readonly string[]) => {
 };
 const soonAfter = (at: string) => cloud.moveTo(Date.parse(at) + 11 * MINUTE);
 
+/** How far the effect of an email of the review got, and in which emails its recipients were told instead. */
+const toldIn = async ({ agreement }: Sent, template: string) => {
+  const all = (await cloud.effects()).filter(
+    ({ effect }) => effect.kind === 'mail' && effect.template === template && effect.about.agreement === agreement,
+  );
+  const sent = all.flatMap((one) => Object.values(one.sent ?? {}));
+  return [all.map(({ status }) => status).join(), [...new Set(sent.map((one) => one.replace('told in: ', '')))]];
+};
+
 describe('A term of six months', () => {
   let [renewed, silent]: Sent[] = [];
   let of: Reviewing;
@@ -126,6 +135,18 @@ describe('A term of six months', () => {
     expect(events.findLast(({ type }) => type === 'SuccessorPublished')).toMatchObject({ actor: 'workflow' });
   });
 
+  it('whoever is told of the renewal has no other email about the revealing, and the record says so', async () => {
+    const sent = renewed as Sent;
+    for (const mailbox of [mailboxOf(sent, 'health'), mailboxOf(sent, 'transport')]) {
+      const templates = cloud.inbox.to(mailbox).flatMap(({ tags }) => tags.template ?? []);
+      expect(templates.filter((one) => one === 'renewal-put-out')).toHaveLength(1);
+      expect(templates).not.toContain('answers-revealed');
+    }
+    await cloud.moveBy(11 * MINUTE);
+    expect(await toldIn(sent, 'answers-revealed')).toEqual(['done', ['renewal-put-out']]);
+    expect(cloud.inbox.list().filter(({ tags }) => tags.template?.includes('answers-revealed'))).toEqual([]);
+  });
+
   it('heads that have not signed are warned, then sign, and the review closes as renewed with the term', async () => {
     const second = await version(renewed as Sent, 2);
     await signs(second, ['transport']);
@@ -145,6 +166,7 @@ describe('A term of six months', () => {
     expect(of.watch()).toMatchObject({ status: 'SUCCEEDED', in: 'The review is closed' });
     const { version: holds, term, endedAt } = await whole(renewed as Sent);
     expect([holds, term?.ends, endedAt]).toEqual([3, '2027-03-02', undefined]);
+    expect(await toldIn(renewed as Sent, 'review-closed')).toEqual(['done', ['in-effect']]);
   });
 
   it('in silence it ends: revealed as silent, reminded, ended and closed once', async () => {
@@ -162,5 +184,8 @@ describe('A term of six months', () => {
     expect((await other.events(1, 'ReviewClosed')).map(({ data }) => data)).toEqual([{ outcome: 'ended' }]);
     expect((await whole(silent as Sent)).endedAt).toBe('2026-09-02T21:00:00.000Z');
     expect(await cloud.items(`WATCH#${other.id(1)}`)).toEqual([]);
+    expect(await toldIn(silent as Sent, 'review-closed')).toEqual(['done', ['ended']]);
+    const heard = cloud.inbox.to(mailboxOf(silent as Sent, 'health')).flatMap(({ tags }) => tags.template ?? []);
+    expect(heard.filter((one) => one === 'ended' || one === 'review-closed')).toEqual(['ended']);
   });
 });

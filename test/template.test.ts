@@ -329,7 +329,14 @@ describe('The two stacks', () => {
 describe('Mail', () => {
   it('tells of delivery, bounce, complaint and reject, and never of opening or clicking', () => {
     const { EventDestination } = only(template, 'AWS::SES::ConfigurationSetEventDestination').Properties;
-    expect(EventDestination.MatchingEventTypes).toEqual(['delivery', 'bounce', 'complaint', 'reject']);
+    expect(EventDestination.MatchingEventTypes).toEqual([
+      'delivery',
+      'bounce',
+      'complaint',
+      'reject',
+      'deliveryDelay',
+      'renderingFailure',
+    ]);
     const set = only(template, 'AWS::SES::ConfigurationSet').Properties;
     expect(set.TrackingOptions).toBeUndefined();
     expect(set.VdmOptions).toBeUndefined();
@@ -340,7 +347,7 @@ describe('Mail', () => {
     const rule = ofType(template, 'AWS::Events::Rule').find(([id]) => id.startsWith('Mail'))?.[1].Properties;
     expect(rule.EventPattern).toEqual({
       source: ['aws.ses'],
-      detail: { eventType: ['Delivery', 'Bounce', 'Complaint', 'Reject'] },
+      detail: { eventType: ['Delivery', 'Bounce', 'Complaint', 'Reject', 'DeliveryDelay', 'Rendering Failure'] },
     });
     expect(nameOf(rule.Targets[0].Arn['Fn::GetAtt'][0])).toBe('deliveries');
     const deliveries = functions.find(([id]) => nameOf(id) === 'deliveries')?.[1].Properties;

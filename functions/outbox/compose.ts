@@ -2,7 +2,7 @@
 
 import type { Instant } from '../shared/kernel.ts';
 import type { EffectItem, MailEffect } from '../shared/ledger/effects.ts';
-import { type AnyFamily, contentOf, recipientOf, type Sending } from '../shared/mail.ts';
+import { type AnyFamily, contentOf, recipientOf, type Sending, type ToldIn } from '../shared/mail.ts';
 import { mail, type Reminds } from '../shared/mail-layout.tsx';
 import type { Outgoing } from './post.ts';
 
@@ -25,14 +25,26 @@ export const sendingOf = ({ stream, seq, effect }: MailItem, now: Instant): Send
   return { stream, seq, template, about, to, now, service: process.env.SERVICE_URL ?? '' };
 };
 
-/** Drafts by recipient: none when events have overtaken the mail, or nobody is there to read it. */
-export async function draftsOf(family: AnyFamily, sending: Sending): Promise<(name: string) => Draft[]> {
+/** What a recipient is sent: nothing when events have overtaken the email, nobody is there to read it, or another one tells it. */
+export interface ForRecipient {
+  drafts: Draft[];
+  toldIn?: ToldIn;
+}
+
+/** @param waited whether it waited long enough for an email that was to tell it */
+export async function draftsOf(
+  family: AnyFamily,
+  sending: Sending,
+  waited = false,
+): Promise<(name: string) => ForRecipient> {
   const facts = await family.read(sending);
   return (name) => {
     const of = { facts, sending, to: recipientOf(name) };
-    const template = family.choose(of);
-    if (template === undefined) return [];
-    return family.readers(of, template).map((reader) => ({
+    const chosen = family.choose(of);
+    if (chosen === undefined) return { drafts: [] };
+    if (typeof chosen !== 'string' && !(chosen.soon && waited)) return { drafts: [], toldIn: chosen };
+    const template = typeof chosen === 'string' ? chosen : sending.template;
+    const drafts = family.readers(of, template).map((reader) => ({
       mailbox: reader.mailbox,
       write: async () => {
         const view = family.view(of, reader, await family.mint?.(of, template));
@@ -47,5 +59,6 @@ export async function draftsOf(family: AnyFamily, sending: Sending): Promise<(na
         return { outgoing, reminds: content.reminds };
       },
     }));
+    return { drafts };
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, plus } from '../shared/kernel.ts';
-import { pauseAfter, pauseForTurn, stillExpected } from './effect.rules.ts';
+import { pauseAfter, pauseForTurn, stillExpected, ToldSoon, waitedForOther } from './effect.rules.ts';
+
+const ASKED = '2026-03-02T15:20:00.000Z';
 
 describe('A failed effect', () => {
   it('waits longer after each attempt, for more than a day in all', () => {
@@ -15,8 +17,6 @@ describe('A failed effect', () => {
 });
 
 describe('A mail that someone asked for by typing an address', () => {
-  const ASKED = '2026-03-02T15:20:00.000Z';
-
   it.each([
     [0, true],
     [15 * 60_000 - 1, true],
@@ -27,7 +27,27 @@ describe('A mail that someone asked for by typing an address', () => {
   );
 });
 
-it('a mail that waits for its turn is asked for again within a day, however often that was', () => {
-  expect(pauseForTurn('2026-03-02T15:00:00.000Z', '2026-03-03T14:59:59.999Z')).toBe(MINUTE);
-  expect(pauseForTurn('2026-03-02T15:00:00.000Z', '2026-03-03T15:00:00.000Z')).toBeUndefined();
+const named = (name: string, message = 'Maximum sending rate exceeded.') => Object.assign(new Error(message), { name });
+
+describe('What waits for its turn', () => {
+  it.each(['Throttling', 'ThrottlingException', 'TooManyRequestsException', 'LimitExceededException'])(
+    '%s is no attempt, and is asked for again within two minutes, each at a time of its own',
+    (name) => {
+      expect(pauseForTurn(named(name), 0)).toBe(20_000);
+      expect(pauseForTurn(named(name), 1)).toBe(120_000);
+    },
+  );
+
+  it('for the quota of a day comes back after minutes', () =>
+    expect(pauseForTurn(named('Throttling', 'Daily message quota exceeded.'), 0.5)).toBe(20 * MINUTE));
+
+  it('for an email that says all of it does so for ten minutes', () => {
+    expect(pauseForTurn(new ToldSoon(), 0.5)).toBe(2 * MINUTE);
+    expect([9, 10].map((minutes) => waitedForOther(ASKED, plus(ASKED, minutes * MINUTE)))).toEqual([false, true]);
+  });
+
+  it('anything else is an attempt', () => {
+    expect(pauseForTurn(named('MessageRejected'), 0.5)).toBeUndefined();
+    expect(pauseForTurn('Throttling', 0.5)).toBeUndefined();
+  });
 });

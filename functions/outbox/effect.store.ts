@@ -56,18 +56,31 @@ export const finish = (pk: string, result: string) =>
   });
 
 /** Puts a failed effect back for later, or gives up where everyone can see it: on the item, in the log, by an alarm. */
-export async function putBack(item: EffectItem, problem: string, now: Instant): Promise<'pending' | 'gave up'> {
-  const pause = problem === 'Throttling' ? pauseForTurn(item.at, now) : pauseAfter(item.attempts);
+export async function putBack(
+  item: EffectItem,
+  error: unknown,
+  now: Instant,
+): Promise<'waits' | 'pending' | 'gave up'> {
+  const turn = pauseForTurn(error, Math.random());
+  const pause = turn ?? pauseAfter(item.attempts);
   const status = pause === undefined ? 'gave up' : 'pending';
   await update(item.pk, {
     UpdateExpression:
       pause === undefined
         ? 'SET #status = :status, problem = :problem REMOVE due, dueAt, leaseUntil'
-        : 'SET #status = :status, problem = :problem, retryAt = :at, dueAt = :at REMOVE leaseUntil',
+        : 'SET #status = :status, problem = :problem, retryAt = :at, dueAt = :at, attempts = :attempts REMOVE leaseUntil',
     ExpressionAttributeNames: STATUS,
-    values: { ':status': status, ':problem': problem, ...(pause !== undefined && { ':at': plus(now, pause) }) },
+    values: {
+      ':status': status,
+      ':problem': error instanceof Error ? error.name : 'unknown',
+      ...(pause !== undefined && {
+        ':at': plus(now, pause),
+        // The claim counted one: waiting for a turn is none.
+        ':attempts': turn === undefined ? item.attempts : item.attempts - 1,
+      }),
+    },
   });
-  return status;
+  return turn === undefined ? status : 'waits';
 }
 
 /** Keys of the lane's effects that are past due, the oldest of each shard first. */

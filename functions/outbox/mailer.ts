@@ -3,11 +3,11 @@ import { personId } from '../identity/agency.store.ts';
 import type { Instant } from '../shared/kernel.ts';
 import { mail, type Reminds } from '../shared/mail-layout.tsx';
 import { alike } from '../shared/mailbox.ts';
-import { type Draft, draftsOf, type MailItem, sendingOf } from './compose.ts';
-import { stillExpected } from './effect.rules.ts';
+import { type Draft, draftsOf, type ForRecipient, type MailItem, sendingOf } from './compose.ts';
+import { isThrottled, stillExpected, ToldSoon, waitedForOther } from './effect.rules.ts';
 import { noteSent } from './effect.store.ts';
 import { familyOf } from './families.ts';
-import { isThrottled, post } from './post.ts';
+import { post } from './post.ts';
 import { relay } from './relay.ts';
 import { WEEKLY, type WeekItem, waitsForWeek } from './week.store.ts';
 import { weekMail } from './week-letter.tsx';
@@ -32,7 +32,10 @@ async function hand(write: Draft['write'], waits: (reminds: Reminds) => Promise<
 }
 
 /** Each mailbox that has its mail is noted at once, so that one that fails brings the others no second. */
-async function deliver(recipient: string, drafts: readonly Draft[], { sent, note, waits }: Progress): Promise<void> {
+async function deliver(recipient: string, { drafts, toldIn }: ForRecipient, progress: Progress): Promise<void> {
+  const { sent, note, waits } = progress;
+  if (toldIn?.soon) throw new ToldSoon();
+  if (toldIn) return note(recipient, `told in: ${toldIn.toldIn}`);
   const problems: unknown[] = [];
   const ids: string[] = [];
   const places = new Map<string, number>();
@@ -53,8 +56,11 @@ async function deliver(recipient: string, drafts: readonly Draft[], { sent, note
   await note(recipient, ids.join(' ') || OVERTAKEN);
 }
 
-/** Carries one effect out, or the effects that answer it in its place. Throws what the first recipient that failed threw. */
-async function send(item: MailItem, now: Instant, progress: Progress): Promise<void> {
+/**
+ * Carries one effect out, or the effects that answer it in its place. Throws what the first recipient that failed threw; that one waits for
+ * another email is no failure.
+ */
+async function send(item: MailItem, now: Instant, progress: Progress, waited = false): Promise<void> {
   const family = await familyOf(item.effect.family);
   const sending = sendingOf(item, now);
   if ('answers' in family) {
@@ -63,7 +69,7 @@ async function send(item: MailItem, now: Instant, progress: Progress): Promise<v
   }
   const problems: unknown[] = [];
   const started = performance.now();
-  const drafts = await draftsOf(family, sending);
+  const drafts = await draftsOf(family, sending, waited);
   for (const recipient of sending.to.filter((one) => !(one in progress.sent))) {
     try {
       if (performance.now() - started > BUDGET) throw new Error('Out of time: the rest is sent at the next try');
@@ -74,7 +80,7 @@ async function send(item: MailItem, now: Instant, progress: Progress): Promise<v
       if (isThrottled(error)) break;
     }
   }
-  if (problems.length > 0) throw problems[0];
+  if (problems.length > 0) throw problems.find((one) => !(one instanceof ToldSoon)) ?? problems[0];
 }
 
 /** What is still needed of the reminders that waited, as they are by now. */
@@ -83,7 +89,7 @@ async function stillReminding({ gathered }: WeekItem, mailbox: string, now: Inst
   for (const { recipient, ...item } of gathered) {
     const family = await familyOf(item.effect.family);
     if ('answers' in family) continue;
-    const drafts = (await draftsOf(family, sendingOf(item, now)))(recipient);
+    const drafts = (await draftsOf(family, sendingOf(item, now)))(recipient).drafts;
     const own = drafts.find((draft) => alike(draft.mailbox, mailbox));
     const { reminds } = own ? await own.write() : {};
     if (reminds) found.push(reminds);
@@ -120,6 +126,6 @@ export const handler = relay('MAIL', async (whole, now) => {
   };
   const waits: Progress['waits'] = (recipient, place, mailbox, { by }) =>
     waitsForWeek(mailbox, { key: `${pk} ${place}`, ...item, recipient }, by, now);
-  await send(item, now, { sent: progress, note, waits });
+  await send(item, now, { sent: progress, note, waits }, waitedForOther(at, now));
   return `${effect.to.length} settled`;
 });

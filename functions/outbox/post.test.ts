@@ -25,6 +25,11 @@ describe('A mail', () => {
     },
   );
 
+  it('says that a machine sent it, so that no absence note answers it (RFC 3834)', async () => {
+    const { headers } = await simpleParser(await mimeOf(mail('Ann Bell')));
+    expect(headers.get('auto-submitted')).toBe('auto-generated');
+  });
+
   it('takes no header from a name that looks encoded', async () => {
     const { headers } = await simpleParser(await mimeOf(mail(`${BOSS}\r\nBcc: other@y.example`)));
     expect(headers.has('bcc')).toBe(false);

@@ -4,6 +4,7 @@ import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Attachment } from '../shared/mail.ts';
 import { addressHeader, looksEncoded, subjectOf } from '../shared/mail-headers.ts';
+import { gateOf } from './turns.ts';
 
 export interface Outgoing {
   to: { name: string; address: string };
@@ -21,22 +22,7 @@ const ses = new SESClient({
   requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
 });
 
-/** Milliseconds for which a mail waits for its turn, where the account sends as many a second as it may. */
-const PATIENCE = 10_000;
-
-/** SES refused it for its rate: nobody has it. */
-export const isThrottled = (error: unknown): boolean => error instanceof Error && error.name === 'Throttling';
-
-/** Many wait at once, in this function and in others of its kind: each tries again after a time of its own. */
-async function inTurn<T>(send: () => Promise<T>): Promise<T> {
-  for (const until = performance.now() + PATIENCE; ; await sleep(250 + Math.random() * 750)) {
-    try {
-      return await send();
-    } catch (error) {
-      if (!isThrottled(error) || performance.now() > until) throw error;
-    }
-  }
-}
+const inTurn = gateOf({ now: () => performance.now(), sleep, chance: Math.random });
 
 /** The mail as it goes over the wire. */
 export async function mimeOf({ to, attachment, subject, text, html }: Outgoing): Promise<Buffer> {

@@ -10,7 +10,11 @@ export type CarryOut = (item: EffectItem, now: Instant) => Promise<string>;
 
 export type Hint = DynamoDBStreamEvent | { sweep: true };
 
-const problemOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+const SAID = {
+  waits: ['info', 'effect waits'],
+  pending: ['warn', 'effect put back'],
+  'gave up': ['error', 'effect gave up'],
+} as const;
 
 /** False when someone else has it. */
 async function settle(pk: string, carryOut: CarryOut): Promise<boolean> {
@@ -20,12 +24,8 @@ async function settle(pk: string, carryOut: CarryOut): Promise<boolean> {
   try {
     await finish(pk, await carryOut(item, now));
   } catch (error) {
-    const status = await putBack(item, problemOf(error), now);
-    log(status === 'gave up' ? 'error' : 'warn', status === 'gave up' ? 'effect gave up' : 'effect put back', {
-      effect: pk,
-      attempts: item.attempts,
-      error,
-    });
+    const [level, what] = SAID[await putBack(item, error, now)];
+    log(level, what, { effect: pk, attempts: item.attempts, error });
   }
   return true;
 }

@@ -13,13 +13,13 @@ import { reviewStream } from '../reviews/review.stream.ts';
 import { carryOut } from '../shared/carry-out.ts';
 import { agreementIdOf, agreementOfReview } from '../shared/ids.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { type Change, type EventDraft, tipKey } from '../shared/ledger/ledger.ts';
+import { type Change, commandKey, type EventDraft, tipKey } from '../shared/ledger/ledger.ts';
 import { batchGet, type Found, type Key } from '../shared/ledger/table.ts';
 import type { MailTags } from '../shared/mail-tags.ts';
 import { reportMail } from '../signing/domain/round.rules.ts';
 import { roundStream } from '../signing/round.stream.ts';
 
-export type Report = Pick<PartyReport, 'report' | 'template' | 'messageId'>;
+export type Report = Pick<PartyReport, 'report' | 'why' | 'template' | 'messageId'>;
 
 interface Entry {
   keys: readonly Key[];
@@ -105,15 +105,22 @@ const TABLE: { [Kind in MailTags['kind']]: ((tags: Tags<Kind>, report: Report) =
 export const entryFor = (tags: MailTags, report: Report): Entry | undefined =>
   (TABLE[tags.kind] as ((tags: MailTags, report: Report) => Entry) | undefined)?.(tags, report);
 
+const idOf = (messageId: string, report: Report['report']): string => `mail:${messageId}:${report}`;
+
 /** A report that comes twice is recorded once. False when it is of no record. */
 export async function recordReport(tags: MailTags, report: Report, now: Instant): Promise<boolean> {
   const entry = entryFor(tags, report);
   if (!entry) return false;
+  const arrived = commandKey(idOf(report.messageId, 'delivered'));
   await carryOut({
-    command: { id: `mail:${report.messageId}:${report.report}`, fingerprint: report.report },
+    command: { id: idOf(report.messageId, report.report), fingerprint: report.report },
     at: now,
-    load: async (command) => ({ found: await batchGet([...entry.keys, command]), actor: 'mail' }),
-    decide: ({ found }) => ({ changes: entry.changes(found, now), result: undefined }),
+    load: async (command) => ({ found: await batchGet([...entry.keys, arrived, command]), actor: 'mail' }),
+    decide: ({ found }) => ({
+      // Reports come in any order: what has arrived is delayed no more.
+      changes: report.report === 'delayed' && found.get(arrived) ? [] : entry.changes(found, now),
+      result: undefined,
+    }),
   });
   return true;
 }

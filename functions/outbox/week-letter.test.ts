@@ -23,6 +23,11 @@ describe('The email of the week', () => {
     expect(text.split('\n')).toContain(`${service}/home`);
   });
 
+  it('says that nobody reads answers, and whom to write to', () =>
+    expect(mail(weekMail({ service, reminders: [choose] })).text).toContain(
+      'Nobody reads answers to this email. Write to your agency’s liaison instead.',
+    ));
+
   it('has sentences of at most 25 words', () => {
     const { paragraphs, closing = [], footer } = weekMail({ service, reminders: [choose] });
     for (const sentence of [...paragraphs, ...closing, ...footer].flatMap((one) => one.split(/(?<=[.!?])\s+/)))

@@ -1,5 +1,6 @@
 /** The email of the week for whoever has many reminders: the act, the day and the MOU of each that is still needed, and one link. */
 import { BEHIND_SIGN_IN, forYouAlone } from '../agreements/domain/mail-words.ts';
+import { nobodyReads } from '../shared/mail.ts';
 import type { MailContent, Reminds } from '../shared/mail-layout.tsx';
 
 export interface WeekLetter {
@@ -34,6 +35,7 @@ export function weekMail({ service, reminders }: WeekLetter): MailContent {
     ],
     footer: [
       `Concord sent this email. It is the service at ${service}, where agencies sign agreements with each other.`,
+      nobodyReads('your agency’s liaison'),
       forYouAlone('link'),
       `Link not working? Go to ${service}/home and sign in with your work email address.`,
     ],

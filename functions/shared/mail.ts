@@ -54,11 +54,18 @@ export interface To<Facts> {
   to: Recipient;
 }
 
+/** Another email of the same moment says all of this one to the same person: it goes out alone, and the effect says in which one this was told. */
+export interface ToldIn {
+  toldIn: string;
+  /** The other is about to be asked for: this one waits for it a while, and goes out by itself if it does not come. */
+  soon?: true;
+}
+
 export interface Family<Facts, Person extends Reader, Secret, View> {
   /** Everything that decides and is told, for all recipients together. */
   read: (sending: Sending) => Promise<Facts>;
   /** Which mail it is now; none when events have overtaken it. Pure. */
-  choose: (of: To<Facts>) => string | undefined;
+  choose: (of: To<Facts>) => string | ToldIn | undefined;
   /** Nobody, where nobody is there to read it. Pure. */
   readers: (of: To<Facts>, template: string) => readonly Person[];
   /** Makes and keeps the link, code or word that the mail carries, just before it is sent. */
@@ -82,6 +89,9 @@ export type AnyFamily = Family<unknown, Reader, unknown, unknown>;
 export const defineFamily = <Facts, Person extends Reader, Secret, View>(
   family: Family<Facts, Person, Secret, View>,
 ): AnyFamily => family as unknown as AnyFamily;
+
+/** The address from which emails come takes none, so that an answer would be lost. */
+export const nobodyReads = (whom: string): string => `Nobody reads answers to this email. Write to ${whom} instead.`;
 
 /** Each template of a family, written in one way: with its greeting, its link and its footer. */
 export const contents = <Template, View>(

@@ -38,6 +38,8 @@ export class ConcordMail extends Construct {
         EmailSendingEvent.BOUNCE,
         EmailSendingEvent.COMPLAINT,
         EmailSendingEvent.REJECT,
+        EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.RENDERING_FAILURE,
       ],
     });
     const identity = new EmailIdentity(this, 'Identity', {
@@ -65,7 +67,7 @@ export class ConcordMail extends Construct {
       description: 'What became of the mails that Concord sent',
       eventPattern: {
         source: ['aws.ses'],
-        detail: { eventType: ['Delivery', 'Bounce', 'Complaint', 'Reject'] },
+        detail: { eventType: ['Delivery', 'Bounce', 'Complaint', 'Reject', 'DeliveryDelay', 'Rendering Failure'] },
       },
       targets: [
         new LambdaFunction(deliveries, {

@@ -41,7 +41,7 @@ describe('A mail about an agreement', () => {
     const organizer = text.parties.find(({ key }) => key === anAgreement().convener)?.name;
     expect(organizer).toBeDefined();
     expect(footerOf(letter('parties'), ['Besides.'])).toEqual([
-      `${organizer} (air.example) organizes this agreement through Concord. If you doubt this email, call your counterpart there on a number you already know.`,
+      `${organizer} (air.example) organizes this agreement through Concord. If you doubt this email, call your counterpart there on a number you already know. Nobody reads answers to this email. Write to your counterpart there instead.`,
       'Besides.',
       'Link not working? Go to https://concord.example/find and enter MOU-2026-014 and your work email address.',
     ]);

@@ -1,4 +1,5 @@
 /** How every mail about an agreement names it and its agencies, and what stands below it; above `public` handling no mail tells a title. */
+import { nobodyReads } from '../../shared/mail.ts';
 import { sayDay } from '../../shared/time-words.ts';
 import type { Agreement } from './agreement.state.ts';
 import { mouName } from './mou-name.ts';
@@ -59,7 +60,7 @@ export const trustOf = (
   besides: readonly string[],
   inDoubt: InDoubt = 'your counterpart there',
 ): string[] => [
-  `${convenerInFull(letter)} organizes this agreement through Concord. If you doubt this email, call ${inDoubt} on a number you already know.`,
+  `${convenerInFull(letter)} organizes this agreement through Concord. If you doubt this email, call ${inDoubt} on a number you already know. ${nobodyReads(inDoubt)}`,
   ...elsewhere(letter),
   ...besides,
 ];

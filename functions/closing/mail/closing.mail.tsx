@@ -110,6 +110,7 @@ const TEMPLATES: Record<string, (letter: ClosingLetter) => Words> = {
       subject: own.length > 0 ? deliverBy(letter, own) : `Closing has begun: ${called(letter)}`,
       paragraphs: [
         `${named(letter)} ended on ${moment(letter, endedAt)}. From now on only its closing duties run. Nothing runs longer than to ${moment(letter, until)}.`,
+        'Nothing can be raised or changed under it any more. A review that was open is closed. Its record, its text and the executed copies stay.',
         ...(own.length > 0
           ? ['Say on its page when your agency has done one of them. The others accept it, or say what is missing.']
           : []),

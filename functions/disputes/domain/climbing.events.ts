@@ -1,5 +1,6 @@
 /** How a dispute keeps moving: levels that end, reminders, and mail that nobody takes. */
 import * as z from 'zod';
+import { MAIL_REPORTS } from '../../identity/domain/mail-reports.rules.ts';
 import { count, period } from './dispute.schema.ts';
 import { speaker } from './speaker.schema.ts';
 
@@ -44,7 +45,9 @@ export const DisputeMailReported = z.strictObject({
   data: z.strictObject({
     party: z.string(),
     office: z.string(),
-    report: z.enum(['delivered', 'bounced', 'suppressed', 'complained', 'rejected']),
+    report: z.enum(MAIL_REPORTS),
+    /** What SES calls the reason, such as `MailboxFull`. */
+    why: z.string().optional(),
     template: z.string(),
     messageId: z.string(),
     /** Of the copy to whoever stands in for the holder: that it came back does not silence the office. */

@@ -91,7 +91,7 @@ export function disputeEffects(event: DisputeEvent, dispute: Dispute): Effect[] 
     case 'VetoAnswered':
       return mail('veto-answered', dispute.veto ? [party(dispute, dispute.veto.party)] : []);
     case 'DisputeMailReported':
-      return event.data.report === 'delivered' ? [] : [wake];
+      return ['delivered', 'delayed', 'unknown'].includes(event.data.report) ? [] : [wake];
     case 'EvidenceKept':
     case 'DissentRecorded':
     case 'DisputeStalled':

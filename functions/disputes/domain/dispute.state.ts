@@ -57,6 +57,8 @@ function climbed(state: Dispute, { to, deadline, remindAt }: DataOf<'LevelClimbe
  * Only those who have it in hand now can hold it up: of sixty liaisons nothing is kept.
  */
 const reported = (state: Dispute, { party, office, report, alternate }: DataOf<'DisputeMailReported'>): Dispute => {
+  // Of what is still on its way, or may have arrived, nobody knows yet whether the office reads it.
+  if (report === 'delayed' || report === 'unknown') return state;
   if (alternate && report !== 'delivered') return state;
   const name = nameOf(party, office);
   if (!officesOn(state, state.level).includes(name)) return state;

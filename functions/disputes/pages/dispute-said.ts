@@ -34,6 +34,9 @@ const REPORTS: Record<DataOf<'DisputeMailReported'>['report'], string> = {
   suppressed: 'was held back from',
   complained: 'was marked as spam by',
   rejected: 'was not accepted for',
+  undelivered: 'was not taken in the end by the email system of',
+  delayed: 'is delayed on its way to',
+  unknown: 'may not have reached',
 };
 
 const MAILS: Record<string, string> = {

@@ -28,7 +28,7 @@ import { dayIn } from '../../shared/time-words.ts';
 import { type Round, turnOfParty, turnsIn } from '../../signing/domain/round.state.ts';
 import type { Part, Standing } from '../domain/standing.ts';
 
-const CAME_BACK: readonly string[] = ['bounced', 'suppressed', 'complained', 'rejected'];
+const CAME_BACK: readonly string[] = ['bounced', 'suppressed', 'complained', 'rejected', 'undelivered'];
 
 /** Reviewers by what they said to the text that is out. */
 const reviewersWho = (state: PartyState | undefined, text: AskedText, answers: readonly string[]): string[] =>

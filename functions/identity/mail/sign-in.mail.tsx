@@ -1,4 +1,6 @@
 /** The mail with a sign-in link: who sends it, what it is for, how long it works, and what to do if nobody asked for it. */
+
+import { nobodyReads } from '../../shared/mail.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
 
 export const signInMail = ({ link, service }: { link: string; service: string }): MailContent => ({
@@ -11,6 +13,7 @@ export const signInMail = ({ link, service }: { link: string; service: string })
   ],
   footer: [
     `Concord sent this email. It is the service at ${service}, where agencies sign agreements with each other.`,
+    nobodyReads('your agency’s liaison'),
     `Link not working? Ask for another at ${service}/sign-in and enter your work email address.`,
     'Please do not forward it. The link is for you alone. Concord never asks for a password.',
   ],

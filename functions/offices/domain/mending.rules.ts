@@ -31,6 +31,9 @@ const WHY: Record<Trouble, string> = {
   suppressed: 'was held back',
   rejected: 'was not accepted',
   complained: 'was marked as spam',
+  undelivered: 'was not taken in the end',
+  delayed: 'was delayed',
+  unknown: 'may not have arrived',
 };
 
 /** Nobody is asked for a reason: the act is one, and what was reported is the other. */

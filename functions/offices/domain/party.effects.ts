@@ -1,4 +1,6 @@
 /** Outbox effects of a party's offices: those that sign are written to about signing, its reviewers about clearance. */
+
+import { copyDidNotPass } from '../../identity/domain/mail-reports.rules.ts';
 import type { Effect } from '../../shared/ledger/effects.ts';
 import type { PartyEvent } from './party.events.ts';
 import { type PartyState, seatIn } from './party.state.ts';
@@ -47,6 +49,10 @@ export function partyEffects(
       return event.data.answer === 'returned' ? forClearance('review-returned', ['liaison']) : [];
     case 'PartyPrepared':
       return [{ kind: 'answer', stream: round }];
+    case 'PartyMailReported':
+      return event.data.to === 'liaison' && copyDidNotPass(event.data)
+        ? mail('signing', 'executed-link', [`${party}/liaison`])
+        : [];
     case 'MailAskedAgain': {
       const { to, office = signatories[0]?.office ?? '' } = event.data;
       return to === 'signatory' ? toSigning('liaison-link', [office]) : forClearance('fresh-link', [to]);

@@ -1,5 +1,6 @@
 /** What can happen to a party's offices within one agreement, schema first; names, mailboxes and comments stand in the body. */
 import * as z from 'zod';
+import { MAIL_REPORTS } from '../../identity/domain/mail-reports.rules.ts';
 import { REVIEWER_KINDS } from './reviewer-kinds.ts';
 
 export type { ReviewerKind } from './reviewer-kinds.ts';
@@ -127,7 +128,9 @@ export const PartyMailReported = z.strictObject({
   type: z.literal('PartyMailReported'),
   data: z.strictObject({
     to: z.string(),
-    report: z.enum(['delivered', 'bounced', 'suppressed', 'complained', 'rejected']),
+    report: z.enum(MAIL_REPORTS),
+    /** What SES calls the reason, such as `MailboxFull`. */
+    why: z.string().optional(),
     template: z.string(),
     messageId: z.string(),
   }),

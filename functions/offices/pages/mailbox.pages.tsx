@@ -32,6 +32,18 @@ const TROUBLES: Record<Trouble, Said> = {
     what: (mailbox) => `Email to ${mailbox} was marked as spam`,
     todo: 'Call the office, and ask it to accept our email. Then send it again, or type another address.',
   },
+  undelivered: {
+    what: (mailbox) => `Email to ${mailbox} was not taken`,
+    todo: 'We tried for hours. The mailbox may be full, or its email system refuses our email. Ask the office, then send it again, or type another address.',
+  },
+  delayed: {
+    what: (mailbox) => `Email to ${mailbox} is delayed`,
+    todo: 'The email system there does not take it yet, and we keep trying. Call the office if its day is near, or type another address.',
+  },
+  unknown: {
+    what: (mailbox) => `Email to ${mailbox} may not have arrived`,
+    todo: 'Something came back that does not say. Ask the office whether it has our email, and send it again if not.',
+  },
 };
 
 export const sayTrouble = (trouble: Trouble, mailbox: string): Said & { heading: string } => ({

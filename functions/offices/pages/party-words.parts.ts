@@ -73,6 +73,9 @@ export const REPORTS: Record<string, string> = {
   suppressed: 'was held back from',
   complained: 'was marked as spam by',
   rejected: 'was not accepted for',
+  undelivered: 'was not taken in the end by the email system of',
+  delayed: 'is delayed on its way to',
+  unknown: 'may not have reached',
 };
 
 const SENTENCES: Record<string, (of: Of) => Said> = {

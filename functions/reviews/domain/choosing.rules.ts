@@ -19,6 +19,8 @@ export interface Standing {
   followed?: 'out' | 'signed' | undefined;
   /** Whether an amendment can still come about. */
   amendable: boolean;
+  /** The renewal that all chose goes out with the next step, or is refused by it. */
+  renewsNow?: true;
   /** The party that organizes the MOU. */
   convener: string;
 }

@@ -5,7 +5,7 @@ import type { Review } from './review.state.ts';
 
 type Reported = Extract<ReviewEvent, { type: 'ReviewMailReported' }>['data'];
 
-export const CAME_BACK: readonly string[] = ['bounced', 'suppressed', 'complained', 'rejected'];
+export const CAME_BACK: readonly string[] = ['bounced', 'suppressed', 'complained', 'rejected', 'undelivered'];
 
 /** What is recorded of a report: that mail came back, and that it arrived where it had come back before. */
 export function reported(review: Pick<Review, 'mail'>, data: Reported): ReviewEvent[] {

@@ -1,5 +1,6 @@
 /** What can happen in the review of an MOU, schema first. What a party chose stands in bodies alone until all answers are revealed. */
 import * as z from 'zod';
+import { MAIL_REPORTS } from '../../identity/domain/mail-reports.rules.ts';
 import { tip } from '../evidence/domain/evidence.schema.ts';
 import { GRADES, QUESTIONS } from './questions.ts';
 
@@ -192,7 +193,9 @@ export const ReviewMailReported = z.strictObject({
     party: z.string(),
     /** The seat of an office that signs, or `liaison-1`. */
     to: z.string(),
-    report: z.enum(['delivered', 'bounced', 'suppressed', 'complained', 'rejected']),
+    report: z.enum(MAIL_REPORTS),
+    /** What SES calls the reason, such as `MailboxFull`. */
+    why: z.string().optional(),
     template: z.string(),
     messageId: z.string(),
   }),

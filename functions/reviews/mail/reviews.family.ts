@@ -118,9 +118,9 @@ const readsFirst = ({ peopleOf }: Facts, { to }: Sending, mailbox: string): Reci
 
 export const family = defineFamily({
   read,
-  choose: ({ facts: { standing, round }, sending: { template, about, now }, to: { name, party } }: To<Facts>) =>
-    toReviewed(template, {
-      ...{ standing, party, act: about, now },
+  choose: ({ facts: { standing, round, agreement }, sending, to: { name, party } }: To<Facts>) =>
+    toReviewed(sending.template, {
+      ...{ standing, text: agreement, name, party, act: sending.about, now: sending.now },
       signed: round?.signatories[name]?.status === 'signed',
     }),
   readers: ({ facts, sending, to }: To<Facts>): (Reader & { as: string })[] =>

@@ -67,6 +67,9 @@ const ASKED: Record<ReviewLetter['reader'], readonly [subject: string, what: str
 const SEALED =
   'What your agency answers is sealed. The others see that it has answered, and not what. All answers are revealed in one moment.';
 
+/** The emails about the renewal stand for the one about the revealing. */
+const ALL_ANSWERS = 'All answers are revealed. What every agency answered and chose is on the page of the review.';
+
 const ends = (letter: ReviewLetter): readonly [string, string] => {
   const { review, windows } = letter.standing;
   return [
@@ -158,6 +161,7 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
       subject: `The renewal is out for signature: ${called(letter)}`,
       paragraphs: [
         `The agencies chose to renew ${named(letter)}. The same terms are out for signature, for another term.`,
+        ALL_ANSWERS,
         ...(letter.standing.gone.includes(letter.party)
           ? [
               'Your agency is not in it, because its notice of withdrawal is in force. It stays a party to its last day.',
@@ -191,6 +195,7 @@ const TEMPLATES: Readonly<Record<string, (letter: ReviewLetter) => Words>> = {
         `The agencies chose to renew ${named(letter)}. The text cannot be put out for signature yet.`,
         ...(isPublic(letter) ? [`${sayAgainst(codes)}.`] : ['The page of the review says what is in the way.']),
         'It is tried again every week. The last day does not move.',
+        ALL_ANSWERS,
       ],
       facts: [ends(letter)],
       look: ['Sign in and see what is in the way', ''],

@@ -1,5 +1,7 @@
 /** Outbox effects of a signing round: mail to those who sign, prepare and clear, and a word to the workflow that waits. */
+
 import { partiesAt, partyOf } from '../../agreements/domain/seats.rules.ts';
+import { copyDidNotPass } from '../../identity/domain/mail-reports.rules.ts';
 import type { Effect } from '../../shared/ledger/effects.ts';
 import type { RoundEvent } from './round.events.ts';
 import { whoWereAsked } from './round.rules.ts';
@@ -57,7 +59,12 @@ export function roundEffects(event: RoundEvent, round: Round): Effect[] {
         ...mail('signing', 'prepare', event.data.version > 1 ? seats : []),
       ];
     }
-    case 'MailReported':
+    case 'MailReported': {
+      const { party, to, former } = event.data;
+      return copyDidNotPass(event.data) && !former
+        ? mail('signing', 'executed-link', [to === 'liaison' ? `${party}/liaison` : party])
+        : [];
+    }
     case 'SignatureDeclined':
     case 'RoundStalled':
       return [];

@@ -1,5 +1,6 @@
 /** What can happen in a signing round, schema first; words and names stand in the body, which can be removed by law. */
 import * as z from 'zod';
+import { MAIL_REPORTS } from '../../identity/domain/mail-reports.rules.ts';
 import {
   hash,
   instant,
@@ -85,7 +86,9 @@ export const MailReported = z.strictObject({
   type: z.literal('MailReported'),
   data: z.strictObject({
     party,
-    report: z.enum(['delivered', 'bounced', 'suppressed', 'complained', 'rejected']),
+    report: z.enum(MAIL_REPORTS),
+    /** What SES calls the reason, such as `MailboxFull`. */
+    why: z.string().optional(),
     template: z.string(),
     messageId: z.string(),
     /** To a liaison who has not vouched for anything yet, so that the party has no stream of its own. */

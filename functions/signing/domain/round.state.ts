@@ -1,5 +1,7 @@
 /** A signing round as its events leave it: decision state only, small enough for sixty offices that sign. */
+
 import { partiesAt, partyOf, seatOf, seatsOf } from '../../agreements/domain/seats.rules.ts';
+import type { MailReport } from '../../identity/domain/mail-reports.rules.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
 import type { Outcome, OutsideKind, RoundEvent } from './round.events.ts';
 
@@ -22,7 +24,7 @@ export interface Signatory {
   mail?: Trouble;
 }
 
-export type Trouble = 'bounced' | 'suppressed' | 'complained' | 'rejected';
+export type Trouble = Exclude<MailReport, 'delivered'>;
 
 export interface Round {
   id: string;

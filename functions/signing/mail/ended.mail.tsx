@@ -24,6 +24,10 @@ function sayFrom({ agreement: { follows, term, zone } }: Letter): string {
     : ` It takes the place of version ${follows.version} on ${sayMoment(effectiveAt, zone)}. Until then that one holds.`;
 }
 
+/** Of a text that came from a review: what that came to is told by no other email. */
+const closesReview = ({ agreement: { follows } }: Letter): string[] =>
+  follows?.kind === 'renewal' || follows?.review !== undefined ? ['A review that it settles closes with it.'] : [];
+
 export const executed: Template = (letter) => {
   const { term } = letter.agreement;
   return {
@@ -31,6 +35,7 @@ export const executed: Template = (letter) => {
     paragraphs: [
       ...salutation(letter),
       `Every agency has signed ${inFull(letter)}. It is executed.${sayFrom(letter)}`,
+      ...(term?.effectiveAt === term?.executedAt ? closesReview(letter) : []),
       copyTravels(letter.agreement)
         ? 'The executed copy is attached and sealed. It has the whole text, every signature, and how to check it without us. Keep it.'
         : `${letter.asLiaison ? 'Sign in' : 'Open the link'} to read and keep the executed copy, which is sealed.`,
@@ -46,6 +51,16 @@ export const executed: Template = (letter) => {
     ...linkTo(letter, letter.asLiaison ? 'Sign in and read it' : 'Read the agreement and its record'),
   };
 };
+
+/** After the email with the copy came back for what it carried. */
+export const executedLink: Template = (letter) => ({
+  ...executed(letter),
+  paragraphs: [
+    ...salutation(letter),
+    `Every agency has signed ${inFull(letter)}. It is executed.${sayFrom(letter)}`,
+    `Our first email with the executed copy was refused on its way to you, for what it had attached. ${letter.asLiaison ? 'Sign in' : 'Open the link'} to read and keep it.`,
+  ],
+});
 
 /** The word of the subject and the sentence of the mail, by how the round ended. */
 const endOf = (letter: Letter): [word: string, sentence: string] => {
@@ -79,6 +94,7 @@ export const inEffect: Template = (letter) => {
     paragraphs: [
       ...salutation(letter),
       `Version ${version} of ${named(letter)} is in effect. The version before it stays on record, and no longer holds.`,
+      ...closesReview(letter),
     ],
     ...(term && {
       facts: [
@@ -98,7 +114,7 @@ export const ended: Template = (letter) => {
     paragraphs: [
       ...salutation(letter),
       `${named(letter)} has ended${term?.endsAt ? ` on ${sayMoment(term.endsAt, zone)}` : ''}. Nobody renewed it, and silence never does.`,
-      'Nothing can be raised or changed under it any more. Its record, its text and the executed copies stay.',
+      'Nothing can be raised or changed under it any more. A review that was open is closed. Its record, its text and the executed copies stay.',
     ],
     ...linkTo(letter, letter.asLiaison ? 'Sign in and read its record' : 'Read its record'),
   };

@@ -1,5 +1,7 @@
 /** Mails of a signing round to the office that signs, and to liaisons about its end: the holder of the day they are sent, with a link, code or word made then. */
 import { signatoriesOf, signatoryAt } from '../../agreements/agreement.reads.ts';
+import { hearsThatBegun } from '../../closing/domain/relevance.rules.ts';
+import { closingKey, closingTip } from '../../closing/duties.reads.ts';
 import { holderInTerm } from '../../offices/domain/holder.rules.ts';
 import { holderAt, signingAt } from '../../offices/domain/party.state.ts';
 import { vouchedFor } from '../../offices/domain/readiness.rules.ts';
@@ -7,7 +9,7 @@ import { noticeMail } from '../../offices/mail/offices.mail.tsx';
 import { roundIdOf } from '../../shared/ids.ts';
 import { tipFrom, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
-import { defineFamily, type Reader, type Recipient, type Sending, type To } from '../../shared/mail.ts';
+import { defineFamily, type Reader, type Recipient, type Sending, type To, type ToldIn } from '../../shared/mail.ts';
 import { alike } from '../../shared/mailbox.ts';
 import { dayIn } from '../../shared/time-words.ts';
 import { hearsAsSignatory, toLiaison, toSignatory } from '../domain/relevance.rules.ts';
@@ -23,8 +25,9 @@ async function read(sending: Sending) {
   const { id, version } = facts.agreement;
   const before = roundIdOf(id, version - 1);
   const former = version > 1 ? tipFrom<Round>(await batchGet([tipKey(before)]), before).state : undefined;
+  const closing = sending.template === 'ended' ? closingTip(await batchGet([closingKey(id)]), id).state : undefined;
   const copy = sending.template === 'executed' ? await sealedCopy(facts.agreement) : undefined;
-  return { ...facts, former, copy };
+  return { ...facts, former, copy, closing };
 }
 
 type Facts = Awaited<ReturnType<typeof read>>;
@@ -36,9 +39,12 @@ const noticeOwed = ({ agreement, current, partyOf }: RoundMail, { party, name: s
   return vouchedFor(offices, registered) && signingAt(offices, seat)?.noticeAt === undefined;
 };
 
-function choose({ facts, sending: { template, now }, to }: To<Facts>): string | undefined {
+function choose({ facts, sending: { template, now }, to }: To<Facts>): string | ToldIn | undefined {
+  const { registered } = facts.partyOf(to.party);
+  const signs = to.who === 'liaison' ? undefined : signatoryAt(registered, to.name);
+  if (template === 'ended' && hearsThatBegun(facts.closing, to, { ...registered, mailbox: signs?.holder.mailbox }))
+    return { toldIn: 'begun' };
   if (to.who === 'liaison') return toLiaison(template, facts);
-  const signs = signatoryAt(facts.partyOf(to.party).registered, to.name);
   // Of a text that is kept no more: the office may sign no more.
   if (!signs) return undefined;
   const inTerm = !holderInTerm(signs.holder, dayIn(facts.agreement.zone, now)).refused;

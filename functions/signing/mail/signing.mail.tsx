@@ -8,7 +8,7 @@ import { contents } from '../../shared/mail.ts';
 import { sayMoment } from '../../shared/mail-days.ts';
 import { besides, officeOf, seatName } from '../pages/signatories.parts.tsx';
 import { sayReplaced, sayUntouched, sayWhy } from '../pages/version-words.parts.ts';
-import { closed, ended, executed, inEffect, takenBack } from './ended.mail.tsx';
+import { closed, ended, executed, executedLink, inEffect, takenBack } from './ended.mail.tsx';
 import { deadline, type Letter, linkTo, salutation, signBy, type Template } from './letter.ts';
 
 /** Every agency by its name, up to as many as someone reads. */
@@ -159,6 +159,7 @@ const TEMPLATES: Readonly<Record<string, Template>> = {
   code,
   'long-code': longCode,
   executed,
+  'executed-link': executedLink,
   'taken-back': takenBack,
   closed,
   'in-effect': inEffect,

@@ -68,6 +68,11 @@ const TROUBLE = {
     'The email was not accepted. This agency’s liaison can name another mailbox, or the agency that organizes this agreement sends a new link.',
   complained:
     'The email was marked as spam, so no more may be sent there. Please call this office; its liaison can name another mailbox.',
+  undelivered:
+    'The email was not taken in the end: the mailbox may be full, or refuses our email. This agency’s liaison asks the office and sends the email again.',
+  delayed:
+    'The email is delayed: the email system there does not take it yet, and we keep trying. Please call this office if its day is near.',
+  unknown: 'The email may not have arrived. This agency’s liaison asks the office, and sends it again if it has not.',
 } as const;
 
 /** Before anyone vouched for the agency, its liaison is the one who must be reached. */

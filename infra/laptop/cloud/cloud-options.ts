@@ -1,5 +1,6 @@
 /** What a cloud is booted with. */
 import type { Faults } from './faults.ts';
+import type { MailQuota } from './ses/ses.ts';
 
 export interface CloudOptions {
   /** The synthesized folder (cdk.out), or its promise: what needs no template is started meanwhile. */
@@ -19,6 +20,8 @@ export interface CloudOptions {
   /** Most sandboxes of one function at the same time; four when absent. */
   sandboxes?: number;
   faults?: Faults;
+  /** What the SES account may send, by the cloud’s clock; as much as it likes when absent. */
+  mailQuota?: MailQuota;
   /** Told what the boot is doing. */
   onProgress?: (line: string) => void;
   /** Told what goes wrong behind the scenes; it stands in `functions.log` of the home folder, too. */

@@ -90,7 +90,10 @@ async function boot(options: CloudOptions, standing: (() => unknown)[], takeDown
   const roles = new Roles(stack);
   const functions = new Functions(readFunctions(stack, door.url, http.url), clock, log, options.sandboxes);
   await createTables(dynamodb, stack);
-  const parts = assemble({ stack, roles, functions, database, dynamodb, clock, onTrouble });
+  const parts = assemble({
+    ...{ stack, roles, functions, database, dynamodb, clock, onTrouble },
+    mailQuota: options.mailQuota,
+  });
   const { deadLetters, idleRuns, invocations, inbox, ses, schedules, engine, streams } = parts;
 
   let faults: Faults = options.faults ?? {};

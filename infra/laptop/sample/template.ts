@@ -170,7 +170,7 @@ export const sampleTemplate = (): Template => ({
         ConfigurationSetName: ref('Set'),
         EventDestination: {
           Enabled: true,
-          MatchingEventTypes: ['delivery', 'bounce', 'complaint', 'reject'],
+          MatchingEventTypes: ['delivery', 'bounce', 'complaint', 'reject', 'deliveryDelay'],
           EventBridgeDestination: {
             EventBusArn: { 'Fn::Sub': `arn:aws:events:\${AWS::Region}:\${AWS::AccountId}:event-bus/default` },
           },
@@ -181,7 +181,10 @@ export const sampleTemplate = (): Template => ({
       Type: 'AWS::Events::Rule',
       Properties: {
         State: 'ENABLED',
-        EventPattern: { source: ['aws.ses'], detail: { eventType: ['Delivery', 'Bounce', 'Complaint', 'Reject'] } },
+        EventPattern: {
+          source: ['aws.ses'],
+          detail: { eventType: ['Delivery', 'Bounce', 'Complaint', 'Reject', 'DeliveryDelay'] },
+        },
         Targets: [{ Id: 'a', Arn: att('Outcomes'), DeadLetterConfig: { Arn: att('Lost') } }],
       },
     },

@@ -88,7 +88,7 @@ const TEMPLATES: Record<string, (letter: AdoptionLetter) => Words> = {
     subject: `Ended: ${called(letter)}`,
     paragraphs: [
       `${named(letter)} has ended. Nobody renewed it, and silence never does.`,
-      'Nothing can be raised or changed under it any more. Its record, its text and the signed original stay.',
+      'Nothing can be raised or changed under it any more. A review that was open is closed. Its record, its text and the signed original stay.',
     ],
   }),
 };

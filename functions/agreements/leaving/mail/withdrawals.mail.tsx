@@ -103,7 +103,7 @@ const TEMPLATES: Record<string, (letter: WithdrawalLetter) => Words> = {
     subject: `Ended: ${called(letter)}`,
     paragraphs: [
       `${named(letter)} has ended on ${lastDay(letter)}. ${who(letter)} has withdrawn, and fewer than two parties would be left.`,
-      'Nothing can be raised or changed under it any more. Only its closing duties run. Its record, its text and the executed copies stay.',
+      'Nothing can be raised or changed under it any more. A review that was open is closed. Only its closing duties run. Its record, its text and the executed copies stay.',
     ],
     look: 'Sign in and read its record',
   }),

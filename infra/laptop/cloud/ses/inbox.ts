@@ -2,10 +2,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { prepared } from '../store.ts';
 import type { Message } from './mail-message.ts';
+import { type Fate, type MailboxFate, simulated } from './mailbox-fates.ts';
 
-/** What becomes of a mail at its recipient. */
-export type Fate = 'Delivery' | 'Bounce' | 'Complaint' | 'Reject';
-export type MailboxFate = 'ok' | 'bounce' | 'complaint' | 'suppressionlist';
+export type { Fate, MailboxFate } from './mailbox-fates.ts';
 
 export interface Mail extends Message {
   number: number;
@@ -69,6 +68,13 @@ export class Inbox {
       .map(toMail);
   }
 
+  /** Recipients to whom mail was accepted after that instant; those of the simulator count for the rate alone. */
+  sentSince(instant: string, isCounted: (address: string) => boolean): number {
+    const rows = prepared(this.database, 'SELECT recipients FROM mails WHERE at > ? ORDER BY number').all(instant);
+    const all = rows.flatMap(({ recipients }) => JSON.parse(String(recipients)) as string[]);
+    return all.filter(isCounted).length;
+  }
+
   setMailbox(address: string, fate: MailboxFate): void {
     prepared(
       this.database,
@@ -76,14 +82,11 @@ export class Inbox {
     ).run(address.toLowerCase(), fate);
   }
 
-  /** A mark on the address wins; otherwise the local part before any `+` at simulator.amazonses.com decides, as at AWS. */
+  /** A mark on the address wins; otherwise its address does, where it is one of the simulator. */
   fateOf(address: string): MailboxFate {
     const marked = prepared(this.database, 'SELECT fate FROM mailboxes WHERE address = ?').get(address.toLowerCase());
     if (marked !== undefined) return String(marked.fate) as MailboxFate;
-    const [local = '', domain = ''] = address.toLowerCase().split('@');
-    const word = local.split('+')[0];
-    if (domain !== 'simulator.amazonses.com') return 'ok';
-    return word === 'bounce' || word === 'complaint' || word === 'suppressionlist' ? word : 'ok';
+    return simulated(address);
   }
 }
 

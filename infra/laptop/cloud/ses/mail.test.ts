@@ -1,6 +1,7 @@
 /** Mail goes into the inbox, and what becomes of it comes back as the event that SES would raise. */
 import { describe, expect, it } from 'vitest';
 import { boot, chore, itemsOf } from '../../sample/boot.ts';
+import { BOUNCES, type BounceMark, type MailboxFate } from './mailbox-fates.ts';
 
 const outcomes = async (cloud: Parameters<typeof itemsOf>[0]) =>
   (await itemsOf(cloud, 'OUTCOME#')).map(({ note }) => JSON.parse(note ?? '{}'));
@@ -57,6 +58,63 @@ describe('mail', () => {
         ...about,
       },
     });
+  });
+
+  const about = async (fate: MailboxFate, to = 'ann@there.example') => {
+    const cloud = await boot();
+    if (fate !== 'ok') cloud.setMailbox(to, fate);
+    await chore(cloud, { do: 'raw mail', to });
+    await cloud.quiet();
+    return outcomes(cloud);
+  };
+
+  it.each(Object.keys(BOUNCES) as BounceMark[])(
+    'bounces as %s, with a report unless nothing is known',
+    async (mark) => {
+      const [bounceType, bounceSubType] = mark.split('/');
+      const [event] = await about(`bounce ${mark}`);
+      expect(event.detail.bounce).toMatchObject({ bounceType, bounceSubType });
+      expect(event.detail.bounce.bouncedRecipients[0].status).toBe(BOUNCES[mark]);
+    },
+  );
+
+  it('is delayed, or complained about, in the way that a mailbox is marked for', async () => {
+    const [delayed] = await about('delay MailboxFull');
+    expect([delayed['detail-type'], delayed.detail.eventType]).toEqual(['Email Delivery Delayed', 'DeliveryDelay']);
+    expect(delayed.detail.deliveryDelay).toMatchObject({
+      delayType: 'MailboxFull',
+      delayedRecipients: [{ status: '4.4.7' }],
+    });
+    const [complaint] = await about('complaint not-spam');
+    expect(complaint.detail.complaint).toMatchObject({ complaintFeedbackType: 'not-spam' });
+  });
+
+  it('to whoever is out of the office arrives, and a bounce comes back that reports no failure', async () => {
+    const to = 'ooto@simulator.amazonses.com';
+    const events = await about('ok', to);
+    expect(events.map(({ detail }) => detail.eventType).sort()).toEqual(['Bounce', 'Delivery']);
+    expect(events.find(({ detail }) => detail.bounce)?.detail.bounce).toMatchObject({
+      ...{ bounceType: 'Transient', bounceSubType: 'General', bouncedRecipients: [{ emailAddress: to }] },
+    });
+  });
+
+  it('over the rate or the quota of the account is refused, and the simulator counts for the rate alone', async () => {
+    const cloud = await boot(undefined, { mailQuota: { perSecond: 1, perDay: 2 } });
+    const send = async (to: string) => (await chore(cloud, { do: 'raw mail', to })).error;
+    const later = () => cloud.moveBy(1_000);
+    expect(await send('ann@there.example')).toBeUndefined();
+    // However long that took by the clock of the machine, a second of the cloud has room for one.
+    const refused: (string | undefined)[] = [];
+    for (let tries = 0; tries < 50 && !refused.at(-1); tries += 1)
+      refused.push(await send('bounce@simulator.amazonses.com'));
+    expect(refused.at(-1)).toContain('Throttling: Maximum sending rate exceeded.');
+    await later();
+    expect(await send('bob@there.example')).toBeUndefined();
+    await later();
+    expect(await send('eve@there.example')).toContain('Throttling: Daily message quota exceeded.');
+    expect(await send('success@simulator.amazonses.com')).toBeUndefined();
+    await cloud.moveBy(86_400_000);
+    expect(await send('eve@there.example')).toBeUndefined();
   });
 
   it('with the test virus is rejected', async () => {

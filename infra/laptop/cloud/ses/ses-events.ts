@@ -1,25 +1,24 @@
 /** The event that SES publishes about a mail, in the shape in which EventBridge delivers it. */
 
 import type { JsonObject } from '../shapes.ts';
-import type { Fate, NewMail } from './inbox.ts';
+import type { NewMail } from './inbox.ts';
+import { BOUNCES, type Outcome } from './mailbox-fates.ts';
 
-export type SesEvent = Fate | 'Send';
-
-const DETAIL_TYPES: Record<SesEvent, string> = {
+/** As the events are called at EventBridge. */
+const DETAIL_TYPES: Record<Outcome['kind'], string> = {
   Send: 'Email Sent',
   Delivery: 'Email Delivered',
   Bounce: 'Email Bounced',
   Complaint: 'Email Complaint Received',
   Reject: 'Email Rejected',
+  DeliveryDelay: 'Email Delivery Delayed',
 };
 
-/** @param suppressed the bounce comes from the suppression list, not from the mailbox */
 export function sesEvent(
-  kind: SesEvent,
+  outcome: Outcome,
   mail: NewMail,
   recipients: string[],
   configurationSet: string,
-  suppressed = false,
 ): { detailType: string; detail: JsonObject } {
   const tags: JsonObject = {
     'ses:configuration-set': [configurationSet],
@@ -27,9 +26,9 @@ export function sesEvent(
     ...mail.tags,
   };
   return {
-    detailType: DETAIL_TYPES[kind],
+    detailType: DETAIL_TYPES[outcome.kind],
     detail: {
-      eventType: kind,
+      eventType: outcome.kind,
       mail: {
         timestamp: mail.at,
         source: mail.sender,
@@ -46,14 +45,18 @@ export function sesEvent(
         },
         tags,
       },
-      ...about(kind, mail.at, recipients, suppressed),
+      ...about(outcome, mail.at, recipients),
     },
   };
 }
 
-function about(kind: SesEvent, timestamp: string, recipients: string[], suppressed: boolean): JsonObject {
+const HOURS = 3_600_000;
+/** SES tries for so long. */
+const TRIES_FOR = 12 * HOURS;
+
+function about(outcome: Outcome, timestamp: string, recipients: string[]): JsonObject {
   const each = recipients.map((emailAddress) => ({ emailAddress }));
-  switch (kind) {
+  switch (outcome.kind) {
     case 'Send':
       return { send: {} };
     case 'Delivery':
@@ -70,22 +73,41 @@ function about(kind: SesEvent, timestamp: string, recipients: string[], suppress
       return { reject: { reason: 'Bad content' } };
     case 'Complaint':
       return {
-        complaint: { complainedRecipients: each, timestamp, feedbackId: 'laptop', complaintFeedbackType: 'abuse' },
+        complaint: {
+          complainedRecipients: each,
+          timestamp,
+          feedbackId: 'laptop',
+          complaintFeedbackType: outcome.feedback,
+        },
       };
-    case 'Bounce':
+    case 'DeliveryDelay':
+      return {
+        deliveryDelay: {
+          delayType: outcome.delay,
+          delayedRecipients: each.map((recipient) => ({
+            ...recipient,
+            status: '4.4.7',
+            diagnosticCode: 'smtp; 450 4.4.7 try again later',
+          })),
+          expirationTime: new Date(Date.parse(timestamp) + TRIES_FOR).toISOString(),
+          timestamp,
+        },
+      };
+    case 'Bounce': {
+      const [bounceType = '', bounceSubType = ''] = outcome.mark.split('/');
+      const status = BOUNCES[outcome.mark] ?? '5.0.0';
       return {
         bounce: {
-          bounceType: 'Permanent',
-          bounceSubType: suppressed ? 'OnAccountSuppressionList' : 'General',
+          bounceType,
+          bounceSubType,
           bouncedRecipients: each.map((recipient) => ({
             ...recipient,
-            action: 'failed',
-            status: '5.1.1',
-            diagnosticCode: suppressed ? 'The address is on the suppression list' : 'smtp; 550 5.1.1 user unknown',
+            ...(outcome.report && { action: 'failed', status, diagnosticCode: `smtp; 550 ${status} refused` }),
           })),
           timestamp,
           feedbackId: 'laptop',
         },
       };
+    }
   }
 }

@@ -7,7 +7,8 @@ import { isObject, objects, texts, truth } from '../shapes.ts';
 import type { Stack } from '../template/template.ts';
 import type { Fate, Inbox, NewMail } from './inbox.ts';
 import { type Message, readMessage } from './mail-message.ts';
-import { type SesEvent, sesEvent } from './ses-events.ts';
+import { isSimulator, type Outcome, outcomesOf } from './mailbox-fates.ts';
+import { sesEvent } from './ses-events.ts';
 
 /** An error in SES's own words. */
 export class SesError extends Error {
@@ -34,20 +35,26 @@ export interface Envelope extends Outgoing {
 }
 
 const EICAR = 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE';
-const FATES: Record<string, Fate> = {
-  ok: 'Delivery',
-  bounce: 'Bounce',
-  suppressionlist: 'Bounce',
-  complaint: 'Complaint',
-};
+const REJECTED: Outcome = { kind: 'Reject' };
+/** What an account may send: a sandbox 1 a second and 200 a day, a new production account 14 and 50,000. */
+export interface MailQuota {
+  perSecond: number;
+  perDay: number;
+}
+
+const SECOND = 1_000;
+const DAY = 86_400_000;
 
 export class Ses {
   private readonly stack: Stack;
   private readonly inbox: Inbox;
   private readonly bus: EventBus;
   private readonly clock: Clock;
+  private readonly quota: MailQuota | undefined;
 
-  constructor(stack: Stack, inbox: Inbox, bus: EventBus, clock: Clock) {
+  /** @param quota of the account; without one everything is accepted */
+  constructor(stack: Stack, inbox: Inbox, bus: EventBus, clock: Clock, quota?: MailQuota) {
+    this.quota = quota;
     this.stack = stack;
     this.inbox = inbox;
     this.bus = bus;
@@ -107,37 +114,54 @@ export class Ses {
   accept(envelope: Envelope): string {
     const { raw, message, sender, destinations, tags, configurationSet } = envelope;
     const messageId = `${randomBytes(8).toString('hex')}-${randomBytes(16).toString('hex')}-000000`;
+    this.holdToQuota(destinations);
     const rejected = raw.includes(EICAR);
-    const marks = destinations.map((address) => ({ address, mark: rejected ? 'reject' : this.inbox.fateOf(address) }));
-    const fates = Object.fromEntries(marks.map(({ address, mark }) => [address, FATES[mark] ?? 'Reject']));
+    const fates: Record<string, Fate> = {};
+    const became = new Map<string, { outcome: Outcome; recipients: string[] }>();
+    for (const address of destinations) {
+      for (const outcome of rejected ? [REJECTED] : outcomesOf(this.inbox.fateOf(address))) {
+        const key = JSON.stringify(outcome);
+        became.set(key, { outcome, recipients: [...(became.get(key)?.recipients ?? []), address] });
+        fates[address] ??= outcome.kind as Fate;
+      }
+    }
     const at = new Date(this.clock.now()).toISOString();
     const mail: NewMail = { ...message, messageId, at, sender, recipients: destinations, tags, fates, raw };
-    const events = [...new Set(marks.map(({ mark }) => mark))].map((mark) => {
-      const recipients = marks.filter((each) => each.mark === mark).map(({ address }) => address);
-      return { kind: FATES[mark] ?? ('Reject' as Fate), recipients, suppressed: mark === 'suppressionlist' };
-    });
-    const sent: typeof events | { kind: SesEvent; recipients: string[]; suppressed: boolean }[] = [
-      { kind: 'Send' as const, recipients: destinations, suppressed: false },
-      ...events,
+    const all: { outcome: Outcome; recipients: string[] }[] = [
+      { outcome: { kind: 'Send' }, recipients: destinations },
+      ...became.values(),
     ];
-    const published = sent.filter(
-      ({ kind }) => configurationSet !== undefined && this.publishes(configurationSet, kind),
+    const published = all.filter(
+      ({ outcome }) => configurationSet !== undefined && this.publishes(configurationSet, outcome.kind),
     );
     this.bus.publish(
-      published.map(({ kind, recipients, suppressed }) => ({
+      published.map(({ outcome, recipients }) => ({
         source: 'aws.ses',
         resources: envelope.resources.slice(1),
-        ...sesEvent(kind, mail, recipients, configurationSet ?? '', suppressed),
+        ...sesEvent(outcome, mail, recipients, configurationSet ?? ''),
       })),
       () => this.inbox.put(mail),
     );
     return messageId;
   }
 
-  private publishes(configurationSet: string, kind: SesEvent): boolean {
+  /** What goes to the simulator counts for the rate alone. */
+  private holdToQuota(destinations: readonly string[]): void {
+    if (this.quota === undefined) return;
+    const since = (ago: number) => new Date(this.clock.now() - ago).toISOString();
+    const counts = (address: string) => !isSimulator(address);
+    const { perSecond, perDay } = this.quota;
+    if (this.inbox.sentSince(since(DAY), counts) + destinations.filter(counts).length > perDay)
+      throw new SesError('Throttling', 'Daily message quota exceeded.');
+    if (this.inbox.sentSince(since(SECOND), () => true) + destinations.length > perSecond)
+      throw new SesError('Throttling', 'Maximum sending rate exceeded.');
+  }
+
+  private publishes(configurationSet: string, kind: Outcome['kind']): boolean {
     return this.stack.ofType('AWS::SES::ConfigurationSetEventDestination').some(({ properties }) => {
       const destination = isObject(properties.EventDestination) ? properties.EventDestination : {};
-      const types = texts(destination.MatchingEventTypes).map((type) => type.toLowerCase());
+      // `DELIVERY_DELAY`, `deliveryDelay` and `DeliveryDelay` are one.
+      const types = texts(destination.MatchingEventTypes).map((type) => type.toLowerCase().replaceAll('_', ''));
       return (
         properties.ConfigurationSetName === configurationSet &&
         truth(destination.Enabled ?? true) &&

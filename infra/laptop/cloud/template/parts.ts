@@ -10,7 +10,7 @@ import { DeadLetters } from '../lambda/dead-letters.ts';
 import { Invocations } from '../lambda/invocations.ts';
 import type { Functions } from '../lambda/lambda.ts';
 import { Inbox } from '../ses/inbox.ts';
-import { Ses } from '../ses/ses.ts';
+import { type MailQuota, Ses } from '../ses/ses.ts';
 import { Engine } from '../states/engine.ts';
 import { addMachines, machineInvoke } from '../states/machines.ts';
 import { readMapping } from '../streams/event-source.ts';
@@ -25,6 +25,7 @@ export interface PartsNeeds {
   database: DatabaseSync;
   dynamodb: DynamoDb;
   clock: Clock;
+  mailQuota?: MailQuota | undefined;
   onTrouble(line: string): void;
 }
 
@@ -47,7 +48,7 @@ export function assemble(needs: PartsNeeds): Parts {
   const invocations = new Invocations(database, functions, deadLetters, idleRuns);
   const inbox = new Inbox(database);
   const bus = new EventBus({ ...needs, invocations });
-  const ses = new Ses(stack, inbox, bus, clock);
+  const ses = new Ses(stack, inbox, bus, clock, needs.mailQuota);
   const schedules = new Schedules({ ...needs, invocations });
   const engine = new Engine({ database, clock, invoke: machineInvoke(functions, roles) });
   addMachines(engine, stack);

@@ -12,6 +12,7 @@ const SAID: Record<Fate, { look: 'good' | 'bad'; word: string }> = {
   Bounce: { look: 'bad', word: 'bounced' },
   Complaint: { look: 'bad', word: 'delivered, then complained about' },
   Reject: { look: 'bad', word: 'rejected' },
+  DeliveryDelay: { look: 'bad', word: 'delayed' },
 };
 
 export const FateTag = ({ fate }: { fate: Fate }) => <Tag look={SAID[fate].look}>{SAID[fate].word}</Tag>;

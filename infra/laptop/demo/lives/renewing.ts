@@ -107,7 +107,8 @@ const revealed: Step = [
     await stage.cloud.quiet();
     const seen = says(await page(stage, own(stage), headOf('police'), REVIEW), /The agencies renew/);
     expect(seen.text.includes(GRUDGE), 'everyone reads what every agency said');
-    mailed(stage, /^All answers are revealed/, { since, to: EVERYONE });
+    // One email tells both: that all answers are there to read, and that the renewal is out.
+    mailed(stage, /^The renewal is out for signature/, { since, to: EVERYONE });
     const { next } = await told(stage, own(stage));
     expect(next?.version === 2 && next.status === 'out for signature', 'version 2 is out for signature');
     return 'version 2 is out for signature: the same terms for another term';

@@ -49,10 +49,11 @@ describe('Nine people who arrive at once', () => {
     const disputes = await cloud.items<{ type: string }>('LEDGER#dsp_');
     expect(disputes.filter(({ type }) => type === 'DisputeAnswered')).toHaveLength(2);
 
-    // A second time there is nothing left to do: each is a failure, and the run goes on.
-    const again = await taken(jobs);
+    // A second time a link is used up and an answer given: each is a failure, and the run goes on.
+    const once = jobs.filter(({ act }) => act !== 'report');
+    const again = await taken(once);
     expect(again.dropped).toBe(0);
-    expect(again.complaints).toHaveLength(jobs.length);
-    expect(again.rows.reduce((sum, [, , failed]) => sum + Number(failed), 0)).toBe(jobs.length);
+    expect(again.complaints).toHaveLength(once.length);
+    expect(again.rows.reduce((sum, [, , failed]) => sum + Number(failed), 0)).toBe(once.length);
   }, 300_000);
 });

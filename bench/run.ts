@@ -21,6 +21,7 @@ import { measureRequests } from './request.ts';
 import { measureReviewDay } from './reviews/day.ts';
 import { onItsOwn, openScene, type Scene } from './scene.ts';
 import { measureSweep } from './sweep.ts';
+import { measureNights } from './tips/nights.ts';
 import { measureVerification } from './verify.ts';
 import { measureVersions } from './versions.ts';
 import { measureWalk } from './walk/measure.ts';
@@ -53,6 +54,7 @@ const APART: Parts<string> = {
     'A whole life of 18 months: signed, reported, disputed, reviewed and renewed',
     (at) => onItsOwn(at, measureLife),
   ],
+  nights: ['Nights: the list of all tips, with 1,000 and with 20,000 streams', (at) => onItsOwn(at, measureNights)],
   walk: ['Ten tasks on a phone, each from its email to its act', measureWalk],
   reading: ['Reading: every page and email that the browser tests show', measureReading],
 };

@@ -106,7 +106,7 @@ interface MouFile {
 }
 
 /** Every party's agency, with a liaison: as an operator registers them from a file. */
-async function registerAll(cloud: Cloud, parties: MouFile['parties']): Promise<void> {
+export async function registerAll(cloud: Cloud, parties: MouFile['parties']): Promise<void> {
   const file = join(mkdtempSync(join(tmpdir(), 'concord-bench-')), 'agencies.json');
   const agencies = parties.map(({ name, mailDomains: domains }) => ({
     name,

@@ -343,6 +343,10 @@ describe('Wings', () => {
       'functions/records/verify/verify-folder.ts',
       'An exported folder, likewise; what stands where in it is said once.',
     ],
+    [
+      'functions/records/verify/verify-tips.ts',
+      'Of which streams a verdict asks a proof is said once, and what one looks like.',
+    ],
     ['functions/records/verify/about.ts', 'A record that was just fetched, likewise, with what it is about.'],
     ['functions/records/verify/verify-annexes.ts', 'Which annexes an export has is said once.'],
     ['functions/records/verify/verify-evidence.ts', 'Evidence follows from the record, and is made from it.'],

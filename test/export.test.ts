@@ -13,6 +13,7 @@ import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import { commitmentsIdOf, partyIdOf, planIdOf } from '../functions/shared/ids.ts';
 import { exportTo, folderOf } from '../infra/cli/export.ts';
 import { readFolder } from '../infra/cli/files.ts';
+import { fetchTips } from '../infra/cli/tips.ts';
 import { aCloud, DAY, type TestCloud } from './a-cloud.ts';
 import { aMou, type Sent } from './a-sent-mou.ts';
 import { root } from './imports.ts';
@@ -45,7 +46,7 @@ beforeAll(async () => {
   files = readFolder(folder);
   record = await recordOf(sent.agreement);
   jwks = (await cloud.call('GET', '/.well-known/jwks.json')).body;
-  tips = (await cloud.call('GET', '/.well-known/tips/2026-03-03')).body;
+  tips = await fetchTips(folder, '2026-03-03');
 });
 afterAll(async () => {
   await cloud?.stop();
@@ -211,8 +212,8 @@ describe('Whoever changes the folder is found', () => {
   ])('%s', async (_, change, says) => expect(await faults(change())).toMatch(says));
 
   it('a list of tips that was changed, or of which the record stops short', async () => {
-    const { list, ...sealed } = tips as { list: { tips: object[] } };
-    const other = { ...sealed, list: { ...list, tips: list.tips.slice(1) } };
+    const { list, ...sealed } = tips as { list: { streams: number } };
+    const other = { ...sealed, list: { ...list, streams: list.streams - 1 } };
     expect(await faults(files, { tips: other })).toMatch(/The list of tips of 2026-03-03: The content was changed/);
     expect(await faults(files, { tips: {} })).toMatch(/list of tips has not the shape of one/);
     const short = forged(({ events }) => ({ events: events.slice(0, 3), bodies: [] }));

@@ -146,13 +146,13 @@ describe('Functions', () => {
     ['closing-seal', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 60, 1024],
     ['conductor', [...MACHINES, 'RELEASE', 'TABLE'], 60, 512],
     ['deliveries', ['RELEASE', 'TABLE'], 60, 512],
-    ['records-http', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 15, 512],
+    ['records-http', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 29, 1024],
     ['board-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 15, 512],
     ['board-digest', ['RELEASE', 'TABLE'], 300, 512],
     ['records-evidence', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 29, 1769],
     ['reviews-evidence', ['RELEASE', 'TABLE'], 120, 1769],
     ['evidence-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 29, 1769],
-    ['records-tips', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 60, 512],
+    ['records-tips', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 600, 1024],
   ])('%s knows %j', (name, variables, seconds, memory) => {
     const { Properties } = functions.find(([id]) => nameOf(id) === name)?.[1] ?? {};
     expect(Object.keys(Properties.Environment.Variables).sort()).toEqual(variables);

@@ -20,6 +20,8 @@ import { dayTable } from '../reviews/report.ts';
 import { drawOrder } from '../scale/picture.ts';
 import { scaleOf, scaleTable } from '../scale/report.ts';
 import type { Swept } from '../sweep.ts';
+import type { Night } from '../tips/nights.ts';
+import { nightTable } from '../tips/report.ts';
 import type { Verification } from '../verify.ts';
 import type { Versions } from '../versions.ts';
 import { walkTable } from '../walk/report.ts';
@@ -44,6 +46,7 @@ export interface Results {
   versions: Versions;
   sweep: Swept[];
   reviewDay: ReviewDay;
+  nights: Night[];
   dashboards: DashboardCost[];
   month: Act[];
   costs: Costs;
@@ -142,6 +145,7 @@ const TABLES: { [Key in keyof Results]: (of: Results[Key]) => string[] } = {
   constantReads: (reads) => [constantTable(reads)],
   sweep: (swept) => [sweepTable(swept)],
   reviewDay: (day) => [dayTable(day)],
+  nights: (nights) => [nightTable(nights)],
   dashboards: (dashboards) => [dashboardTable(dashboards)],
   month: (month) => [costTable('figures', month)],
   versions: (versions) => [versionReadTable(versions), versionTable(versions)],

@@ -11,6 +11,8 @@ export const records = {
       routes: {
         'GET /.well-known/jwks.json': ['keys.read', 'readKeys'],
         'GET /.well-known/tips/{day}': ['tips.read', 'readTips'],
+        'GET /.well-known/tips/{day}/streams/{stream}': ['tips.read', 'readProof'],
+        'GET /.well-known/tips/{day}/sections/{section}': ['tips.read', 'readSection'],
         'GET /api/agreements/{agreement}/record': ['record.export', 'exportRecord'],
         'GET /api/agreements/{agreement}/copy': ['record.export', 'exportCopy'],
         'GET /api/agreements/{agreement}/copy.json': ['record.export', 'exportCopyData'],
@@ -69,7 +71,7 @@ export const records = {
     'records-tips': {
       entry: 'records/tips/list-tips.ts',
       keys: {
-        reads: ['TIP', 'CMD', 'KEY'],
+        reads: ['TIP', 'CMD', 'KEY', 'DOC'],
         appends: ['LEDGER', 'DOC'],
         puts: ['TIP', 'CMD', 'KEY', 'TIPS'],
         tips: true,

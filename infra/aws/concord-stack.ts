@@ -84,7 +84,7 @@ export class ConcordStack extends Stack {
     fn('evidence-http', 29, { memory: 1769 });
     fn('board-http', 15);
     fn('home-http', 15);
-    fn('records-http', 15).showsKey(seal);
+    fn('records-http', 29, { memory: 1024 }).showsKey(seal);
     fn('records-removal', 15, { role: remover });
     // Memory is processor: all four read PDFs of 4 MB, and the first reads nothing of the table but the service's own keys.
     fn('verify-http', 25, { memory: 1024 });
@@ -153,7 +153,7 @@ export class ConcordStack extends Stack {
     const relay = new Relay(this, 'Relay', { table, mailer, conductor, held: settings.relays === 'held' });
     mail.tells(fn('deliveries', 60, { deadLetters: lostDeliveries }).lambda, lostDeliveries);
 
-    const tips = fn('records-tips', 60, { deadLetters: lostLists }).seals(seal).linksTo(serviceUrl);
+    const tips = fn('records-tips', 600, { deadLetters: lostLists, memory: 1024 }).seals(seal).linksTo(serviceUrl);
     new AtHour(this, 'ListTips', { fn: tips, at: '03:10', step: 'list-tips', lost: lostLists });
 
     // Monday morning, wherever in the country: what is open this week.

@@ -16,6 +16,7 @@ import { type LeftOpen, linesOf, showSent } from './left-open.ts';
 import { fetchRecord } from './record.ts';
 import { Refused, run } from './refused.ts';
 import { sayTexts, type TextsOf } from './texts.ts';
+import { fetchTips } from './tips.ts';
 import { makeToken, revokeToken } from './tokens.ts';
 import { sayVerdict, verifyPath } from './verdict.ts';
 
@@ -175,6 +176,16 @@ program
   .action(async (id: string, { out }: { out: string }) => {
     const files = await exportTo(out, id);
     say(`${files.length} files are in ${out}. Check them anywhere with: npm run verify -- ${out}`);
+  });
+
+program
+  .command('tips <file-or-folder>')
+  .description('save the proofs that the signed list of a day has the streams of a record, for npm run verify')
+  .requiredOption('--day <day>', 'of which day, such as 2026-03-03; a list is made each day at 03:10 UTC')
+  .requiredOption('--out <file>', 'where to write it')
+  .action(async (path: string, { day, out }: { day: string; out: string }) => {
+    writeFileSync(out, JSON.stringify(await fetchTips(path, day), null, 2));
+    say(`Written to ${out}. Hold the record against it with: npm run verify -- ${path} --tips ${out}`);
   });
 
 program

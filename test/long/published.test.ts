@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SealingKeyJwk } from '../../functions/records/copy/executed-copy.schema.ts';
 import { sealFault } from '../../functions/records/jws.ts';
-import { compareWithTips } from '../../functions/records/tips/compare-with-tips.ts';
-import { type TipsList, tipsListSchema } from '../../functions/records/tips/tips.schema.ts';
+import { compareWithTips, provenDay } from '../../functions/records/tips/compare-with-tips.ts';
+import { shownBy } from '../../functions/records/tips/proofs.ts';
+import { packed, sectionRoot } from '../../functions/records/tips/sections.ts';
+import { type ListedTip, type Proof, type TipsList, tipsListSchema } from '../../functions/records/tips/tips.schema.ts';
 import { hashOf, sha256 } from '../../functions/shared/canonical.ts';
 import { type ChainedEvent, verifyChain } from '../../functions/shared/ledger/chain.ts';
 import { aCloud, type TestCloud, theTemplate } from '../a-cloud.ts';
@@ -30,6 +32,11 @@ const keysOf = async ({ call }: TestCloud) =>
   (await call<{ keys: (SealingKeyJwk & { use: string })[] }>('GET', '/.well-known/jwks.json')).body.keys;
 const listOf = async ({ call }: TestCloud, day: string) =>
   (await call<Published>('GET', `/.well-known/tips/${day}`)).body;
+/** A list of a test has one section, or none. */
+const tipsOf = async ({ call }: TestCloud, day: string): Promise<ListedTip[]> =>
+  (await call<{ tips?: ListedTip[] }>('GET', `/.well-known/tips/${day}/sections/1`)).body.tips ?? [];
+const proofOf = async ({ call }: TestCloud, day: string, stream: string) =>
+  (await call<Published & { proofs: Proof[] }>('GET', `/.well-known/tips/${day}/streams/${sha256(stream)}`)).body;
 /** Ten minutes past three of that day, and a minute for the function. */
 const until = (day: string) => `${day}T03:11:00.000Z`;
 
@@ -87,10 +94,31 @@ describe('The list of a day', () => {
       return { stream: sha256(stream), seq: last?.seq, hash: last?.hash };
     });
     const expected = (await Promise.all(standing)).sort((one, other) => (one.stream < other.stream ? -1 : 1));
-    expect(list.tips).toEqual(expected);
+    const listed = await tipsOf(cloud, '2026-03-03');
+    expect(listed).toEqual(expected);
+    expect([list.streams, list.root, list.back]).toEqual([
+      expected.length,
+      sectionRoot(packed(expected as ListedTip[])),
+      0,
+    ]);
     expect(sealFault(list, jws, key)).toBeUndefined();
     expect(await keysOf(cloud)).toContainEqual({ ...key, use: 'sig' });
-    expect(sealFault({ ...list, tips: list.tips.slice(1) }, jws, key)).toBeDefined();
+    expect(sealFault({ ...list, streams: list.streams - 1 }, jws, key)).toBeDefined();
+  });
+
+  it('is proven stream by stream, also that it does not have one, with what was sealed beside each proof', async () => {
+    const { list } = await aDay();
+    for (const listed of await tipsOf(cloud, '2026-03-03')) {
+      const path = `/.well-known/tips/2026-03-03/streams/${listed.stream}`;
+      const { body, headers } = await cloud.call<Published & { proofs: [Proof] }>('GET', path);
+      expect(body.list).toEqual(list);
+      expect(shownBy(list, body.proofs[0])).toEqual({ listed });
+      expect(headers.get('cache-control')).toBe('public, max-age=86400');
+    }
+    const strange = await proofOf(cloud, '2026-03-03', 'mou_strange');
+    expect(strange.proofs.map((proof) => shownBy(list, proof))).toEqual([{}]);
+    for (const path of ['streams/tips', `streams/${'A'.repeat(64)}`, 'sections/0', 'sections/2', 'sections/x'])
+      expect((await cloud.call('GET', `/.well-known/tips/2026-03-03/${path}`)).status).toBe(404);
   });
 
   it('is what an exported record is held against', async () => {
@@ -103,9 +131,34 @@ describe('The list of a day', () => {
     );
     const streams = body.streams.map(({ events }) => ({ stream: events[0]?.stream ?? '', events }));
     expect(streams.length).toBeGreaterThan(2);
-    expect(new Set(compareWithTips(streams, list).map(({ finding }) => finding))).toEqual(new Set(['same']));
+    const proofs = await Promise.all(streams.map(({ stream }) => proofOf(cloud, '2026-03-03', stream)));
+    const day = provenDay(
+      list,
+      proofs.flatMap((one) => one.proofs),
+    );
+    if (!day) throw new Error('The proofs are of this list');
+    expect(new Set(compareWithTips(streams, day).map(({ finding }) => finding))).toEqual(new Set(['same']));
     const cut = streams.map(({ stream }) => ({ stream, events: [] }));
-    expect(new Set(compareWithTips(cut, list).map(({ finding }) => finding))).toEqual(new Set(['cut short']));
+    expect(new Set(compareWithTips(cut, day).map(({ finding }) => finding))).toEqual(new Set(['cut short']));
+  });
+
+  it('names each stream that no longer passes through the list before it, is made all the same, and the function fails', async () => {
+    await aDay();
+    const [tip] = await cloud.items<{ pk: string; sk: string; tipAt: string }>(`TIP#${sent.agreement}`);
+    if (!tip) throw new Error('The agreement has a tip');
+    await cloud.put({ ...tip, tipAt: `00000001#${'0'.repeat(64)}` });
+    await cloud.moveTo('2026-03-04T01:00:00.000Z');
+    const list = () => cloud.invoke(cloud.functionId('records-tips'), { step: 'list-tips' });
+    for (let again = 0; again < 2; again += 1)
+      expect(JSON.stringify((await list()).error)).toContain('1 streams no longer pass through where the list before');
+    const second = (await listOf(cloud, '2026-03-04')).list;
+    expect(second.back).toBe(1);
+    expect((await cloud.history('tips_concord')).events.map(({ data }) => (data as { back: number }).back)).toEqual([
+      0, 1,
+    ]);
+    // The day after is held against this one.
+    await cloud.moveTo(until('2026-03-05'));
+    expect((await listOf(cloud, '2026-03-05')).list.back).toBe(0);
   });
 
   it('is made once, is on the record, and the next one names it', async () => {
@@ -117,7 +170,8 @@ describe('The list of a day', () => {
     await cloud.moveTo(until('2026-03-04'));
     const second = await listOf(cloud, '2026-03-04');
     expect(second.list.previous).toBe(hashOf(first.list));
-    expect(second.list.tips.map(({ stream }) => stream)).toContain(sha256('tips_concord'));
+    const own = (await cloud.history('tips_concord')).events[0];
+    expect([first.list.lists, second.list.lists]).toEqual([undefined, { seq: 1, hash: own?.hash }]);
     const { events, bodies } = await cloud.history('tips_concord');
     expect(verifyChain(events, bodies).faults).toEqual([]);
     expect(events.map(({ type, actor, data }) => ({ type, actor, data }))).toEqual(
@@ -125,8 +179,8 @@ describe('The list of a day', () => {
         type: 'TipsListed',
         actor: 'schedule',
         data: {
-          ...{ day: list.day, listHash: hashOf(list), tips: list.tips.length, previous: list.previous },
-          streamsHash: hashOf(list.tips.filter(({ stream }) => stream !== sha256('tips_concord'))),
+          ...{ day: list.day, listHash: hashOf(list), streams: list.streams, back: 0 },
+          ...{ previous: list.previous, sectionsHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
         },
       })),
     );
@@ -142,21 +196,24 @@ describe('The list of a day', () => {
     const earlier = await cloud.items('DOC#');
     await cloud.moveTo(until('2026-03-06'));
     expect(earlier.filter(({ pk }) => pk === `DOC#${hashOf([])}`)).toHaveLength(1);
-    expect(await cloud.items('DOC#')).toHaveLength(earlier.length + 1);
+    // Leaves, and what names them.
+    expect(await cloud.items('DOC#')).toHaveLength(earlier.length + 2);
     const days = ['2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06'];
     const lists = await Promise.all(days.map((day) => listOf(cloud, day)));
-    expect(lists.map(({ list }) => list.tips.length > 1)).toEqual([false, false, true, true]);
+    expect(lists.map(({ list }) => list.streams > 1)).toEqual([false, false, true, true]);
     for (const { list, jws, key } of lists) expect(sealFault(list, jws, key)).toBeUndefined();
     expect(lists.slice(1).map(({ list }) => list.previous)).toEqual(lists.slice(0, 3).map(({ list }) => hashOf(list)));
-    const own = lists.map(({ list }) => list.tips.find(({ stream }) => stream === sha256('tips_concord'))?.seq);
-    expect(own).toEqual([undefined, 1, 2, 3]);
+    expect(lists.map(({ list }) => list.lists?.seq)).toEqual([undefined, 1, 2, 3]);
   });
 
   it('is not given out when what is kept of it is not what was sealed', async () => {
     const { list } = await aDay();
     const [sealed] = await cloud.items<{ pk: string; sk: string }>('TIPS#');
-    await cloud.put({ ...sealed, own: { seq: 1, hash: list.tips[0]?.hash } });
-    expect((await cloud.call('GET', '/.well-known/tips/2026-03-03')).status).toBe(500);
+    const status = async (path = '') => (await cloud.call('GET', `/.well-known/tips/2026-03-03${path}`)).status;
+    await cloud.put({ ...sealed, lists: { seq: 1, hash: list.root } });
+    expect(await status()).toBe(500);
+    expect(await status('/sections/1')).toBe(500);
+    expect(await status(`/streams/${sha256(sent.agreement)}`)).toBe(500);
   });
 
   it('is one, under one certificate, when two functions make it in one moment', async () => {

@@ -14,7 +14,7 @@ import { agreementOfDispute } from '../../shared/ids.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
 import { existing, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
-import { readStandings } from '../../shared/ledger/tip-index.ts';
+import { DIGITS, readStandings } from '../../shared/ledger/tip-index.ts';
 import { log } from '../../shared/log.ts';
 import { task } from '../../shared/task.ts';
 import { board } from '../capability.ts';
@@ -55,9 +55,11 @@ async function digest(id: string, week: PlainDay, now: Instant): Promise<boolean
 
 /** Every agreement under which a dispute was ever raised. */
 const agreementsWithDisputes = async (): Promise<string[]> => {
-  const standings = await readStandings();
-  const disputes = standings.filter(({ stream }) => stream.startsWith('dsp_'));
-  return [...new Set(disputes.map(({ stream }) => agreementOfDispute(stream)))].sort();
+  const agreements = new Set<string>();
+  for (const digit of DIGITS)
+    for (const { stream } of await readStandings(digit))
+      if (stream.startsWith('dsp_')) agreements.add(agreementOfDispute(stream));
+  return [...agreements].sort();
 };
 
 export const handler = task(Input, async (_, now) => {

@@ -9,38 +9,70 @@ import type { Instant, PlainDay } from '../../shared/kernel.ts';
 import { keepDocument } from '../../shared/ledger/document.store.ts';
 import { type Tip, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet, type Key } from '../../shared/ledger/table.ts';
-import { readStandings, type Standing } from '../../shared/ledger/tip-index.ts';
+import { DIGITS, readStandings, type Standing } from '../../shared/ledger/tip-index.ts';
+import { log } from '../../shared/log.ts';
 import { task } from '../../shared/task.ts';
 import { records } from '../capability.ts';
 import { detachedJws } from '../jws.ts';
 import { sealingKey } from '../keys/sealing-key.ts';
 import { tipListStream } from '../retention/keeping.stream.ts';
-import { compile, type LastList, listed } from './tips.rules.ts';
+import { gather, treeRoot } from './sections.ts';
+import { type LastList, listed, listedAlready, listOf } from './tips.rules.ts';
 import type { ListedTip } from './tips.schema.ts';
-import { LISTS, putSealedList, type SealedList } from './tips.store.ts';
+import {
+  keepsNew,
+  LISTS,
+  putSealedList,
+  readSections,
+  type SealedList,
+  sectionsText,
+  tipsUnder,
+} from './tips.store.ts';
 
 const schedule = { kind: 'schedule' } as const;
 const Input = z.strictObject({ step: z.literal('list-tips') });
+/** So many streams that went back are named in the log; all are in the two lists. */
+const MOST_NAMED = 100;
 
 /** A stranger is told no stream's id. */
 const nameless = ({ stream, seq, hash }: Standing): ListedTip => ({ stream: sha256(stream), seq, hash });
 
+/** The stream of lists counts as it was read with the list before, and not as it is found. */
+const others = async (digit: string): Promise<Standing[]> =>
+  (await readStandings(digit)).filter(({ stream }) => stream !== LISTS);
+
+/** Whoever reads the log can find a stream by its id; of one that is gone there is only its name on the list. */
+async function tellOf(back: readonly ListedTip[]): Promise<void> {
+  for (const was of back.slice(0, MOST_NAMED)) {
+    const now = (await others(was.stream.charAt(0))).find(({ stream }) => sha256(stream) === was.stream);
+    log('error', 'stream went back', { stream: now?.stream ?? was.stream, was: was.seq, now: now?.seq ?? 0 });
+  }
+}
+
 /** The list of this day with its seal; or, where it was made already, why there is none. */
-async function compiled(tip: Tip<LastList>, day: PlainDay, standings: readonly Standing[], now: Instant) {
-  const own = tip.seq === 0 ? undefined : nameless(tip);
-  const { of, streams, list, refused } = compile(tip.state, day, standings.map(nameless), own);
+async function made({ state, seq, hash }: Tip<LastList>, day: PlainDay, now: Instant) {
+  const refused = listedAlready(state, day);
   if (refused) return { refused };
-  const content = canonicalJson(streams);
-  const [streamsHash, listHash, sealer] = [sha256(content), sha256(canonicalJson(list)), await sealingKey(now)];
-  const kid = sealer.jwk.kid;
-  const sealed: SealedList = { ...of, listHash, streamsHash, jws: await detachedJws(list, sealer), kid };
-  return { list, content, sealed };
+  const before = state ? await readSections(state.sectionsHash) : [];
+  const { sections, streams, back } = await gather({
+    digits: DIGITS,
+    now: async (digit) => (await others(digit)).map(nameless),
+    before: (digit) => tipsUnder(before, digit),
+    keep: keepsNew(before),
+  });
+  const today = { day, streams, root: treeRoot(sections), back: back.length, ...(seq > 0 && { lists: { seq, hash } }) };
+  const list = listOf(today, state?.listHash);
+  const [listHash, text, sealer] = [sha256(canonicalJson(list)), sectionsText(sections), await sealingKey(now)];
+  const { format: _, ...said } = list;
+  const [sectionsHash, jws] = [sha256(text), await detachedJws(list, sealer)];
+  const sealed: SealedList = { ...said, listHash, sectionsHash, jws, kid: sealer.jwk.kid };
+  return { list, text, sealed, back };
 }
 
 async function load(command: Key, day: PlainDay, now: Instant) {
-  const [found, standings] = await Promise.all([batchGet([tipKey(LISTS), command]), readStandings()]);
+  const found = await batchGet([tipKey(LISTS), command]);
   const tip = tipListStream.tip(found, LISTS);
-  return { found, actor: actorName(schedule), tip, made: await compiled(tip, day, standings, now) };
+  return { found, actor: actorName(schedule), tip, made: await made(tip, day, now) };
 }
 
 export const handler = task(Input, async (_, now) => {
@@ -54,14 +86,19 @@ export const handler = task(Input, async (_, now) => {
       if (made.refused) return { refused: [made.refused] };
       const { list, sealed } = made;
       return {
-        changes: [tipListStream.change(tip, [listed(list, sealed.listHash, sealed.streamsHash)])],
+        changes: [tipListStream.change(tip, [listed(list, sealed.listHash, sealed.sectionsHash)])],
         also: [putSealedList(sealed)],
-        result: { day, listHash: sealed.listHash },
+        result: { day, listHash: sealed.listHash, back: list.back },
       };
     },
     // Where no stream has moved, the document of the last list says so already.
     keep: async ({ tip, made }) =>
-      made.sealed && made.sealed.streamsHash !== tip.state?.streamsHash && keepDocument(made.content),
+      made.sealed && made.sealed.sectionsHash !== tip.state?.sectionsHash && keepDocument(made.text),
   });
-  return carried.refused ? { refused: carried.refused[0] } : carried.result;
+  if (carried.refused) return { refused: carried.refused[0] };
+  const { back, ...result } = carried.result;
+  await tellOf(carried.loaded.made.back ?? []);
+  // The list stands, and says so itself. Whoever runs the service hears of it as of a function that fails.
+  if (back > 0) throw new Error(`${back} streams no longer pass through where the list before has them`);
+  return result;
 });

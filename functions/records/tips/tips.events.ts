@@ -8,10 +8,12 @@ export const TipsListed = z.strictObject({
   data: z.strictObject({
     day: z.iso.date(),
     listHash: hash,
-    /** The document that holds where all streams but this one stood: the same as the day before when none has moved. */
-    streamsHash: hash,
+    /** The document that names the sections: the same as the day before when no stream but this one has moved. */
+    sectionsHash: hash,
     /** How many streams are on it. */
-    tips: z.int().min(0),
+    streams: z.int().min(0),
+    /** How many of them no longer pass through where the list before has them. */
+    back: z.int().min(0),
     previous: hash,
   }),
   body: z.undefined().optional(),

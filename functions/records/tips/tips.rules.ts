@@ -1,5 +1,5 @@
-/** There is one list of tips a day, it holds every stream once, and it names the list before it. */
-import { type PlainDay, type Refusal, refuse } from '../../shared/kernel.ts';
+/** There is one list of tips a day, it holds every stream once, it names the list before it, and no stream may stand behind that. */
+import { type PlainDay, type Refusal, say } from '../../shared/kernel.ts';
 import type { TipsListed } from './tips.events.ts';
 import type { ListedTip, TipsList } from './tips.schema.ts';
 
@@ -7,67 +7,58 @@ import type { ListedTip, TipsList } from './tips.schema.ts';
 export interface LastList {
   day: PlainDay;
   listHash: string;
-  streamsHash: string;
-}
-
-/** What a list says beside where all other streams stood. */
-export interface Day {
-  day: PlainDay;
-  previous: string;
-  /** Where the stream of lists stood, which every list moves on; absent on the first. */
-  own?: ListedTip | undefined;
+  sectionsHash: string;
 }
 
 /** What the first list names as the one before it. */
 const NONE_BEFORE = '0'.repeat(64);
 
-type Compiled =
-  | { refused?: undefined; of: Day; streams: ListedTip[]; list: TipsList }
-  | { refused: Refusal; of?: undefined; streams?: undefined; list?: undefined };
+export const listedAlready = (last: LastList | undefined, day: PlainDay): Refusal | undefined =>
+  last && day <= last.day
+    ? say(
+        'tips-listed',
+        `The tips of ${day} have been listed.`,
+        'Read the list of that day; the next one is made tomorrow.',
+      )
+    : undefined;
 
-const inOrder = (tips: readonly ListedTip[]): ListedTip[] =>
-  tips.toSorted((one, other) => (one.stream < other.stream ? -1 : 1));
-
-/** The list of a day; `streams` is the same value on all days on which no stream moved. */
-export const listOf = ({ day, previous, own }: Day, streams: readonly ListedTip[]): TipsList => ({
-  format: 'concord-tips@1',
-  day,
-  tips: inOrder(own ? [...streams, own] : streams),
-  previous,
-});
-
-/**
- * A stream that moved while its tip was looked for is found twice: where it stood last is listed.
- * @param found all streams; the stream of lists counts as `own`, which was read with the list before, and not as it was found
- */
-export function compile(
-  last: LastList | undefined,
-  day: PlainDay,
-  found: readonly ListedTip[],
-  own?: ListedTip,
-): Compiled {
-  if (last && day <= last.day)
-    return refuse(
-      'tips-listed',
-      `The tips of ${day} have been listed.`,
-      `Read the list of that day; the next one is made tomorrow.`,
-    );
+/** Each stream once, in the order of the names. One that moved while its tip was looked for is found twice: where it stood last is listed. */
+export function inOrder(found: readonly ListedTip[]): ListedTip[] {
   const newest = new Map<string, ListedTip>();
   for (const { stream, seq, hash } of found)
     if (seq > (newest.get(stream)?.seq ?? 0)) newest.set(stream, { stream, seq, hash });
-  if (own) newest.delete(own.stream);
-  const streams = inOrder([...newest.values()]);
-  const of: Day = { day, previous: last?.listHash ?? NONE_BEFORE, own };
-  return { of, streams, list: listOf(of, streams) };
+  return [...newest.values()].sort((one, other) => (one.stream < other.stream ? -1 : 1));
 }
 
-export const listed = ({ day, tips, previous }: TipsList, listHash: string, streamsHash: string): TipsListed => ({
+/** Streams of the list before that are gone, stand before their place on it, or have another event there; where they stood on it. */
+export function wentBack(before: readonly ListedTip[], now: readonly ListedTip[]): ListedTip[] {
+  const tips = new Map(now.map((tip) => [tip.stream, tip]));
+  return before.filter(({ stream, seq, hash }) => {
+    const tip = tips.get(stream);
+    return !tip || tip.seq < seq || (tip.seq === seq && tip.hash !== hash);
+  });
+}
+
+/** What a list says beside the one before it. */
+export type Today = Pick<TipsList, 'day' | 'streams' | 'root' | 'back' | 'lists'>;
+
+export const listOf = ({ day, streams, root, back, lists }: Today, previous = NONE_BEFORE): TipsList => ({
+  ...{ format: 'concord-tips@2', day, streams, root, back },
+  ...(lists && { lists: { seq: lists.seq, hash: lists.hash } }),
+  previous,
+});
+
+export const listed = (
+  { day, streams, back, previous }: TipsList,
+  listHash: string,
+  sectionsHash: string,
+): TipsListed => ({
   type: 'TipsListed',
-  data: { day, listHash, streamsHash, tips: tips.length, previous },
+  data: { day, listHash, sectionsHash, streams, back, previous },
 });
 
 export const evolveLists = (_: LastList | undefined, { data }: TipsListed): LastList => ({
   day: data.day,
   listHash: data.listHash,
-  streamsHash: data.streamsHash,
+  sectionsHash: data.sectionsHash,
 });

@@ -1,17 +1,21 @@
-/** Where the list of a day is found: its parts, its hash and its seal, put once with the event that says it was made. */
+/** Where the list of a day is found: what it says, its hash and its seal, put once with the event that says it was made; and the sections under it. */
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { sha256 } from '../../shared/canonical.ts';
+import { canonicalJson } from '../../shared/canonical.ts';
 import type { PlainDay } from '../../shared/kernel.ts';
+import { keepDocument, readDocument } from '../../shared/ledger/document.store.ts';
 import { batchGet, type Item, type Key, putAction } from '../../shared/ledger/table.ts';
-import type { Day } from './tips.rules.ts';
+import { type Section, sectionsBetween, unpacked } from './sections.ts';
+import type { Today } from './tips.rules.ts';
+import type { ListedTip } from './tips.schema.ts';
 
 /** The stream of lists. */
 export const LISTS = 'tips_concord';
 
-export interface SealedList extends Day {
+export interface SealedList extends Today {
+  previous: string;
   listHash: string;
-  /** The document with where all other streams stood. */
-  streamsHash: string;
+  /** The document that names the sections. */
+  sectionsHash: string;
   /** Detached: its payload is the list. */
   jws: string;
   /** Which key sealed it. */
@@ -20,15 +24,27 @@ export interface SealedList extends Day {
 
 const keyOf = (day: PlainDay): Key => ({ pk: `TIPS#${day}`, sk: 'TIPS' });
 
-/** Without the name of the stream of lists, which is known: an item of over 1 KB costs a second time. */
-type Kept = Omit<SealedList, 'own'> & { own?: { seq: number; hash: string } | undefined };
+export const putSealedList = (sealed: SealedList): TransactWriteItem =>
+  putAction({ ...keyOf(sealed.day), ...sealed }, true);
 
-export function putSealedList({ own, ...sealed }: SealedList): TransactWriteItem {
-  const kept: Kept = { ...sealed, own: own && { seq: own.seq, hash: own.hash } };
-  return putAction({ ...keyOf(sealed.day), ...kept }, true);
+export const sealedListOf = async (day: PlainDay): Promise<SealedList | undefined> =>
+  (await batchGet([keyOf(day)])).get<Item & SealedList>(keyOf(day));
+
+export const sectionsText = (sections: readonly Section[]): string => canonicalJson(sections);
+
+export const readSections = async (hash: string): Promise<Section[]> =>
+  JSON.parse((await readDocument(hash)).toString('utf8')) as Section[];
+
+/** The tips whose names begin with this digit. */
+export async function tipsUnder(sections: readonly Section[], digit: string): Promise<ListedTip[]> {
+  const tips: ListedTip[] = [];
+  for (const { leaves } of sectionsBetween(sections, digit, `${digit}~`))
+    tips.push(...unpacked(await readDocument(leaves)).filter(({ stream }) => stream.startsWith(digit)));
+  return tips;
 }
 
-export async function sealedListOf(day: PlainDay): Promise<SealedList | undefined> {
-  const kept = (await batchGet([keyOf(day)])).get<Item & Kept>(keyOf(day));
-  return kept && { ...kept, own: kept.own && { stream: sha256(LISTS), ...kept.own } };
-}
+/** A document that the list before names is there: to write it again would change nothing, and cost as much. */
+export const keepsNew = (before: readonly Section[]) => {
+  const known = new Set(before.map(({ leaves }) => leaves));
+  return async (document: string, leaves: Buffer): Promise<unknown> => known.has(document) || keepDocument(leaves);
+};

@@ -1,7 +1,7 @@
 /** What a record alone leaves open about what is not in it, and what is left of that beside a sealed copy or a list of tips. */
 import { sha256 } from '../../shared/canonical.ts';
 import type { ExecutedCopy } from '../copy/executed-copy.schema.ts';
-import type { TipsList } from '../tips/tips.schema.ts';
+import type { ListedDay } from '../tips/compare-with-tips.ts';
 import type { ExportedRecord } from './record.schema.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -16,7 +16,7 @@ export const neverOpened = (round: string): string =>
 /** Those with which the record was found to agree. */
 export interface Witnesses {
   copy?: ExecutedCopy | undefined;
-  list?: TipsList | undefined;
+  list?: ListedDay | undefined;
 }
 
 const endsAfter = ({ copy, list }: Witnesses): string => {
@@ -28,10 +28,11 @@ const endsAfter = ({ copy, list }: Witnesses): string => {
 
 /** How many events of a stream the witnesses have seen. */
 const seen = ({ copy, list }: Witnesses, stream: string): number =>
-  Math.max(
-    copy?.chain.find((one) => one.stream === stream)?.events ?? 0,
-    list?.tips.find((one) => one.stream === sha256(stream))?.seq ?? 0,
-  );
+  Math.max(copy?.chain.find((one) => one.stream === stream)?.events ?? 0, list?.tips.get(sha256(stream))?.seq ?? 0);
+
+/** Whether a witness would have seen that stream, had it begun: a list says so of streams that are proven alone. */
+const tells = ({ copy, list }: Witnesses, stream: string): boolean =>
+  list ? list.tips.has(sha256(stream)) : copy !== undefined;
 
 const whoDoesNotHave = ({ copy, list }: Witnesses): string =>
   list
@@ -47,7 +48,7 @@ export function settled(verdict: Verdict, { streams }: ExportedRecord, witnesses
   });
   const unopened = verdict.unknown.flatMap((line) => {
     const round = NEVER_OPENED.exec(line)?.[1];
-    return round !== undefined && seen(witnesses, round) === 0 ? [{ line, round }] : [];
+    return round !== undefined && tells(witnesses, round) && seen(witnesses, round) === 0 ? [{ line, round }] : [];
   });
   const answered = [...whole, ...unopened.map(({ line }) => line)];
   return {

@@ -21,8 +21,10 @@ export interface Beside {
   own?: readonly string[];
   /** A sealed copy, as PDF or data: the outside witness of a record. */
   copy?: Uint8Array;
-  /** A day's list of all tips, as the service's /.well-known/tips/{day} gave it. */
+  /** A day's list of all tips with proofs of the record's streams, as the service's /.well-known/tips/{day} and what is below it gave them. */
   tips?: unknown;
+  /** The list of that day as it was saved then: what the service proves now must belong to it. */
+  list?: unknown;
 }
 
 const HEADER = '%PDF-';
@@ -76,10 +78,10 @@ const sameCopy = (one: CopyVerdict, other: CopyVerdict): Verdict => {
 };
 
 /** A record with what its witnesses say of it. */
-export async function besideRecord(verdict: RecordVerdict, { copy, jwks, tips }: Beside): Promise<Verdict> {
+export async function besideRecord(verdict: RecordVerdict, { copy, jwks, tips, list: kept }: Beside): Promise<Verdict> {
   const { record } = verdict;
   if (!record) return verdict;
-  const listed: TipsVerdict = tips === undefined ? blank() : againstTips(record, tips, jwks);
+  const listed: TipsVerdict = tips === undefined ? blank() : againstTips(record, tips, jwks, kept);
   const list = listed.faults.length === 0 ? listed.list : undefined;
   if (!copy) return together(settled(verdict, record, { list }), listed);
   const witness = await verifyEitherCopy(copy);

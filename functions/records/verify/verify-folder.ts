@@ -58,7 +58,7 @@ const versionsIn = (files: Files): number[] => {
 };
 
 /** The record that the files make up, as it came from the service. */
-const recordIn = (files: Files): unknown => {
+export const recordIn = (files: Files): unknown => {
   const head = dataIn(files, PLACES.record);
   const streams = [...files.keys()].filter((path) => path.startsWith(PLACES.streams)).sort();
   return {

@@ -1,8 +1,8 @@
-/** All streams lie in one partition, each with a row that sorts by how far the stream has come. */
+/** Streams are spread over sixteen partitions by the hashes of their ids, each with a row that sorts by how far the stream has come. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../canonical.ts';
-import { indexed } from './tip-index.ts';
+import { DIGITS, indexed } from './tip-index.ts';
 
 const at = (seq: number, stream = 'mou_1') => indexed({ stream, seq, hash: sha256(String(seq)) });
 
@@ -23,8 +23,12 @@ describe('The row of a tip', () => {
 
   it('says sequence and hash', () => expect(at(7).tipAt).toBe(`00000007#${sha256('7')}`));
 
-  it('lies where all others lie, so that one question finds all', () => {
-    const partitions = Array.from({ length: 1_000 }, (_, n) => at(1, `mou_${n}`).tipShard);
-    expect(new Set(partitions)).toEqual(new Set(['TIP#all']));
+  it('lies under the first digit of its name on the list, so that sixteen questions find all, and each takes its share', () => {
+    const streams = Array.from({ length: 4_000 }, (_, n) => `mou_${n}`);
+    const partitions = streams.map((stream) => at(1, stream).tipShard);
+    expect(partitions).toEqual(streams.map((stream) => `TIP#${sha256(stream)[0]}`));
+    const shares = DIGITS.map((digit) => partitions.filter((one) => one === `TIP#${digit}`).length);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBe(4_000);
+    expect(Math.max(...shares)).toBeLessThan(2 * Math.min(...shares));
   });
 });

@@ -38,6 +38,13 @@ export class Visitor {
     return [...this.cookies].map((pair) => pair.join('=')).join('; ');
   }
 
+  /** Another tab of the same browser: whoever is signed in, is so there. */
+  tab(): Visitor {
+    const tab = new Visitor(this.base);
+    for (const [name, value] of this.cookies) tab.cookies.set(name, value);
+    return tab;
+  }
+
   get page(): Screen {
     if (!this.screen) throw new NotThere('No page was opened yet');
     return this.screen;

@@ -57,6 +57,15 @@ export function roundEffects(event: RoundEvent, round: Round): Effect[] {
         ...mail('signing', 'prepare', event.data.version > 1 ? seats : []),
       ];
     }
+    case 'RoundHandedOver': {
+      const { agreement, id } = round;
+      return [
+        {
+          ...{ kind: 'start', machine: 'signing', stream: id, name: `${id}-watch-${event.data.watch}` },
+          input: { agreement, round: id },
+        },
+      ];
+    }
     case 'MailReported':
     case 'SignatureDeclined':
     case 'RoundStalled':

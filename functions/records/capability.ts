@@ -69,7 +69,7 @@ export const records = {
     'records-tips': {
       entry: 'records/tips/list-tips.ts',
       keys: {
-        reads: ['TIP', 'CMD', 'KEY'],
+        reads: ['TIP', 'CMD', 'KEY', 'DOC'],
         appends: ['LEDGER', 'DOC'],
         puts: ['TIP', 'CMD', 'KEY', 'TIPS'],
         tips: true,

@@ -4,9 +4,9 @@ import { actorName } from '../../identity/domain/actor.ts';
 import { can, rolesOf } from '../../identity/domain/roles.rules.ts';
 import { canonicalJson, sha256 } from '../../shared/canonical.ts';
 import { carryOut } from '../../shared/carry-out.ts';
-import { Missing } from '../../shared/failures.ts';
+import { LeftOver, Missing } from '../../shared/failures.ts';
 import type { Instant, PlainDay } from '../../shared/kernel.ts';
-import { keepDocument } from '../../shared/ledger/document.store.ts';
+import { keepDocument, readDocument } from '../../shared/ledger/document.store.ts';
 import { type Tip, tipKey } from '../../shared/ledger/ledger.ts';
 import { batchGet, type Key } from '../../shared/ledger/table.ts';
 import { readStandings, type Standing } from '../../shared/ledger/tip-index.ts';
@@ -15,7 +15,7 @@ import { records } from '../capability.ts';
 import { detachedJws } from '../jws.ts';
 import { sealingKey } from '../keys/sealing-key.ts';
 import { tipListStream } from '../retention/keeping.stream.ts';
-import { compile, type LastList, listed } from './tips.rules.ts';
+import { compile, type LastList, listed, wentBack } from './tips.rules.ts';
 import type { ListedTip } from './tips.schema.ts';
 import { LISTS, putSealedList, type SealedList } from './tips.store.ts';
 
@@ -25,6 +25,12 @@ const Input = z.strictObject({ step: z.literal('list-tips') });
 /** A stranger is told no stream's id. */
 const nameless = ({ stream, seq, hash }: Standing): ListedTip => ({ stream: sha256(stream), seq, hash });
 
+/** Where all streams stood the day before; nothing to compare with where none has moved since. */
+async function listedBefore(last: LastList | undefined, streamsHash: string): Promise<ListedTip[]> {
+  if (!last || last.streamsHash === streamsHash) return [];
+  return JSON.parse((await readDocument(last.streamsHash)).toString('utf8')) as ListedTip[];
+}
+
 /** The list of this day with its seal; or, where it was made already, why there is none. */
 async function compiled(tip: Tip<LastList>, day: PlainDay, standings: readonly Standing[], now: Instant) {
   const own = tip.seq === 0 ? undefined : nameless(tip);
@@ -33,8 +39,9 @@ async function compiled(tip: Tip<LastList>, day: PlainDay, standings: readonly S
   const content = canonicalJson(streams);
   const [streamsHash, listHash, sealer] = [sha256(content), sha256(canonicalJson(list)), await sealingKey(now)];
   const kid = sealer.jwk.kid;
+  const back = wentBack(await listedBefore(tip.state, streamsHash), streams);
   const sealed: SealedList = { ...of, listHash, streamsHash, jws: await detachedJws(list, sealer), kid };
-  return { list, content, sealed };
+  return { list, content, sealed, back };
 }
 
 async function load(command: Key, day: PlainDay, now: Instant) {
@@ -52,16 +59,20 @@ export const handler = task(Input, async (_, now) => {
     load: (command) => load(command, day, now),
     decide: ({ tip, made }) => {
       if (made.refused) return { refused: [made.refused] };
-      const { list, sealed } = made;
+      const { list, sealed, back } = made;
       return {
-        changes: [tipListStream.change(tip, [listed(list, sealed.listHash, sealed.streamsHash)])],
+        changes: [tipListStream.change(tip, [listed(list, sealed.listHash, sealed.streamsHash, back)])],
         also: [putSealedList(sealed)],
-        result: { day, listHash: sealed.listHash },
+        result: { day, listHash: sealed.listHash, back: back.length },
       };
     },
     // Where no stream has moved, the document of the last list says so already.
     keep: async ({ tip, made }) =>
       made.sealed && made.sealed.streamsHash !== tip.state?.streamsHash && keepDocument(made.content),
   });
-  return carried.refused ? { refused: carried.refused[0] } : carried.result;
+  if (carried.refused) return { refused: carried.refused[0] };
+  const { back, ...result } = carried.result;
+  // The list is made all the same, and names them; the function fails, so that an operator is called.
+  if (carried.recorded && back > 0) throw new LeftOver(`${back} streams went back since the list before ${day}`);
+  return result;
 });

@@ -13,6 +13,8 @@ export const TipsListed = z.strictObject({
     /** How many streams are on it. */
     tips: z.int().min(0),
     previous: hash,
+    /** Streams of the list before that stand further back on this one, by the hashes of their names: none, unless the table was changed by hand. */
+    wentBack: z.strictObject({ streams: z.int().min(1), first: z.array(hash).max(100) }).optional(),
   }),
   body: z.undefined().optional(),
 });

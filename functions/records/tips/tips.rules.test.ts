@@ -1,7 +1,7 @@
 /** One list a day, every stream once where it stood last, and each list names the one before it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile, evolveLists, type LastList, listed, listOf } from './tips.rules.ts';
+import { compile, evolveLists, type LastList, listed, listOf, wentBack } from './tips.rules.ts';
 import type { ListedTip, TipsList } from './tips.schema.ts';
 import { tipsListSchema } from './tips.schema.ts';
 
@@ -98,5 +98,25 @@ describe('On the record', () => {
       return list?.previous;
     });
     expect(previous).toEqual([hash('0'), hash('1'), hash('2')]);
+  });
+});
+
+describe('A list that is compared with the one before', () => {
+  const before = [tip('a', 7, '7'), tip('b', 3, '3'), tip('c', 1, '1')];
+
+  it('names a stream that stands further back, that stands there with another event, and that is gone', () => {
+    expect(wentBack(before, [tip('a', 6, '6'), tip('b', 3, '4')])).toEqual([hash('a'), hash('b'), hash('c')]);
+  });
+
+  it('names none where streams stand, grow or begin', () => {
+    expect(wentBack(before, [...before.slice(1), tip('a', 9, '9'), tip('d', 1, '1')])).toEqual([]);
+  });
+
+  it('has them on record, a hundred by name and all by number', () => {
+    const back = Array.from({ length: 101 }, (_, n) => n.toString(16).padStart(64, '0'));
+    const list = listOf({ day: '2026-03-03', previous: hash('e') }, before);
+    const { data } = listed(list, hash('1'), hash('2'), back);
+    expect(data.wentBack).toEqual({ streams: 101, first: back.slice(0, 100) });
+    expect(listed(list, hash('1'), hash('2')).data).not.toHaveProperty('wentBack');
   });
 });

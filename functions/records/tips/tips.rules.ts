@@ -61,9 +61,34 @@ export function compile(
   return { of, streams, list: listOf(of, streams) };
 }
 
-export const listed = ({ day, tips, previous }: TipsList, listHash: string, streamsHash: string): TipsListed => ({
+/** At most so many are named on record; the log of the operator has the same. */
+const MOST_NAMED = 100;
+
+/**
+ * Streams of the list before that stand further back now, at the same place with another event, or nowhere: a stream only ever grows.
+ * Whoever changed the table by hand, or restored a part of it, is seen the day after.
+ */
+export function wentBack(before: readonly ListedTip[], now: readonly ListedTip[]): string[] {
+  const today = new Map(now.map((tip) => [tip.stream, tip]));
+  return before
+    .filter(({ stream, seq, hash }) => {
+      const stands = today.get(stream);
+      return stands === undefined || stands.seq < seq || (stands.seq === seq && stands.hash !== hash);
+    })
+    .map(({ stream }) => stream);
+}
+
+export const listed = (
+  { day, tips, previous }: TipsList,
+  listHash: string,
+  streamsHash: string,
+  back: readonly string[] = [],
+): TipsListed => ({
   type: 'TipsListed',
-  data: { day, listHash, streamsHash, tips: tips.length, previous },
+  data: {
+    ...{ day, listHash, streamsHash, tips: tips.length, previous },
+    ...(back.length > 0 && { wentBack: { streams: back.length, first: back.slice(0, MOST_NAMED) } }),
+  },
 });
 
 export const evolveLists = (_: LastList | undefined, { data }: TipsListed): LastList => ({

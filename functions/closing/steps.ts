@@ -45,6 +45,6 @@ export const handler = watchTask(
     'hand-out-duties': handOutDuties,
     remind: step(({ state, stateOf }, _, now) => remind(state, stateOf, now)),
     'make-report': makeReport,
-    'hand-over': step(({ state, stateOf }, part, now) => handOver(state, part, stateOf, now)),
+    'hand-over': step(({ state }, part) => handOver(state, part)),
   },
 );

@@ -127,6 +127,7 @@ export const disputes = {
         LevelReminded: 'parties',
         DisputeMailReported: 'parties',
         WatchEnded: 'parties',
+        DisputeHandedOver: 'parties',
         DisputeStalled: 'parties',
       } satisfies Record<DisputeEvent['type'], Release>,
     },

@@ -7,7 +7,7 @@ import type { DisputeEvent } from './domain/dispute.events.ts';
 import { calendarOf, levelAbove, levelDays } from './domain/ladder.rules.ts';
 import { periodOf } from './domain/period.rules.ts';
 import { remind } from './domain/remind.rules.ts';
-import { endWatch, stall, standing } from './domain/standing.rules.ts';
+import { endWatch, handOver, stall, standing } from './domain/standing.rules.ts';
 import { lapseVeto } from './domain/veto.rules.ts';
 import { disputeStep, readWatched, type Watched } from './workflow/workflow-step.ts';
 
@@ -39,6 +39,7 @@ export const handler = watchTask(
     streamOf: ({ dispute }) => dispute,
     see,
     over: ['settled', 'withdrawn', 'impasse'],
+    handOver: step(({ dispute }, level) => handOver(dispute, level)),
     stall: ({ dispute: id, level }, error, now) => disputeStep(id, now, ({ dispute }) => stall(dispute, level, error)),
   },
   {

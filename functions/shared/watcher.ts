@@ -1,6 +1,6 @@
 /** What every workflow that watches a stream does alike: look what it needs, wait for people, record each step once, and make failures visible. */
 import * as z from 'zod/mini';
-import { type Instant, SECOND } from './kernel.ts';
+import { DAY, type Instant, plus, SECOND } from './kernel.ts';
 import { answerTask, dropTaskToken, keepTaskToken } from './ledger/task-token.ts';
 import { endWatch, keepWatch, passOn, type Watch } from './ledger/watch.store.ts';
 import { type OfStream, ownSteps, type Recording, type Steps, take } from './step.ts';
@@ -24,11 +24,27 @@ export interface Watcher<Ids extends Watch['input']> extends OfStream<Ids> {
   see: (ids: Ids, now: Instant) => Promise<Sight>;
   /** Where nothing that is acknowledged from now on needs a watch: each is an event, with which an act that comes too late conflicts. */
   over: readonly string[];
+  /**
+   * Records that a fresh execution goes on, which the event starts; the machine calls it `hand-over`. Machines whose streams say by
+   * themselves when it is time have none here.
+   */
+  handOver?: (ids: Ids, now: Instant) => Recording;
   /** Records that the workflow does not get on, as long as it matters; the error is short. */
   stall: (ids: Ids, error: string, now: Instant) => Recording;
 }
 
 const LONGEST_ERROR = 200;
+/** Step Functions ends an execution at a year; a month is left for failures that hold a hand-over up. */
+export const HANDS_OVER_AFTER = 270 * DAY;
+
+/** What waits, waits until the execution is old at most. */
+function ofAge({ execution: { startedAt } }: Watch, sight: Sight, now: Instant): Sight {
+  const old = plus(startedAt, HANDS_OVER_AFTER);
+  if (sight.until === undefined) return sight;
+  if (now >= old) return { stand: 'hand-over due', seen: sight.seen };
+  return { ...sight, until: sight.until < old ? sight.until : old };
+}
+
 /** As `$states.context.Execution` has it. */
 const execution = z.object({ name: z.string(), startedAt: z.string() });
 const seen = z.string();
@@ -74,7 +90,8 @@ async function wait(
 
 /** The Lambda behind a workflow that watches a stream. */
 export function watchTask<Ids extends Watch['input']>(watcher: Watcher<Ids>, steps: Steps<Ids>) {
-  const { machine, ids, streamOf, see, over, stall } = watcher;
+  const { machine, ids, streamOf, over, handOver, stall } = watcher;
+  const own = handOver ? { ...steps, 'hand-over': handOver } : steps;
   const watchOf = (input: { ids: Ids; execution: Watch['execution'] }): Watch => ({
     ...{ machine, stream: streamOf(input.ids), input: input.ids, execution: input.execution },
   });
@@ -82,15 +99,21 @@ export function watchTask<Ids extends Watch['input']>(watcher: Watcher<Ids>, ste
     z.object({ step: z.literal('look'), ids, execution }),
     z.object({ step: z.literal('wait'), ids, execution, seen, token: z.string() }),
     z.object({ step: z.literal('stall'), ids, error: z.string(), at: z.string() }),
-    ownSteps(ids, steps),
+    ownSteps(ids, own),
   ]);
   return task(Input, async (input, now) => {
-    if ('token' in input) return wait(watchOf(input), input, () => see(input.ids, now), now);
-    if ('execution' in input) return look(watchOf(input), over, () => see(input.ids, now), now);
+    if ('execution' in input) {
+      const watch = watchOf(input);
+      const see = async () => {
+        const sight = await watcher.see(input.ids, now);
+        return handOver ? ofAge(watch, sight, now) : sight;
+      };
+      return 'token' in input ? wait(watch, input, see, now) : look(watch, over, see, now);
+    }
     if ('error' in input) {
       const recording = stall(input.ids, input.error.slice(0, LONGEST_ERROR), now);
       return recording(streamOf(input.ids), `stall-${input.at}`, now);
     }
-    return take(watcher, steps, input, now);
+    return take(watcher, own, input, now);
   });
 }

@@ -98,6 +98,7 @@ export const signing = {
         SignatureTakenBack: 'review',
         OutsideSignatureOffered: 'parties',
         OutsideSignatureRefused: 'review',
+        RoundHandedOver: 'parties',
         RoundStalled: 'parties',
         RoundClosed: 'parties',
       } satisfies Record<RoundEvent['type'], Release>,

@@ -4,7 +4,7 @@ import type { Agreement } from '../agreements/domain/agreement.state.ts';
 import { type Instant, refuse } from '../shared/kernel.ts';
 import type { Tip } from '../shared/ledger/ledger.ts';
 import { watchTask } from '../shared/watcher.ts';
-import { lapse, remind, stall, standing, warn } from './domain/round.rules.ts';
+import { handOver, lapse, remind, stall, standing, warn } from './domain/round.rules.ts';
 import type { Round } from './domain/round.state.ts';
 import { readPreparationOf, readRoundOf, roundStep, type WatchedRound, watchedRound } from './round-step.reads.ts';
 import { askGroup, open, sunset } from './workflow/open-round.ts';
@@ -56,6 +56,8 @@ export const handler = watchTask(
     ...watchedRound,
     see,
     over: ['in force', 'declined', 'voided', 'lapsed', 'superseded'],
+    handOver: ({ round: id }) =>
+      roundStep(id, { round: ({ roundTip: { state } }) => (state ? handOver(state) : notOpen) }),
     stall: stallRound,
   },
   {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MOST_EVENTS } from '../../infra/laptop/cloud/states/history.ts';
-import { DAY, Rig, START, throws } from '../../infra/laptop/cloud/states/rig.ts';
+import { DAY, Rig, returns, START, throws } from '../../infra/laptop/cloud/states/rig.ts';
 
 const NAMES = ['signing', 'escalation', 'sunset-review', 'closing'];
 /** Every function of a workflow is the one that fails. */
@@ -45,6 +45,32 @@ describe.each(NAMES)('%s, whose functions fail for 300 days', (name) => {
         await rig.at(next);
       }
       expect(pauses.map(Math.round)).toEqual([...Array(24).fill(1), 24, 24]);
+    } finally {
+      rig.close();
+    }
+  });
+
+  it('hands over long before its history is full, however often its functions fail and are mended', async () => {
+    // Each look sees something to wait for, and every other wait fails.
+    let waits = 0;
+    let handedOver = false;
+    const look = () => ({ stand: handedOver ? 'taken over' : 'waiting', seen: `${waits}`, seconds: 3600 });
+    const answers: Record<string, () => ReturnType<typeof throws>> = {
+      look: () => returns(look()),
+      wait: () => (waits++ % 2 === 0 ? throws('Broken') : returns({ waiting: true })),
+      'hand-over': () => {
+        handedOver = true;
+        return returns({ recorded: 1 });
+      },
+    };
+    const fails = ({ step }: { step: string }) => (answers[step] ?? (() => throws('Broken')))();
+    const rig = new Rig({ definition: definitionOf(name), functions: { fails } });
+    try {
+      rig.start();
+      await rig.finish();
+      expect(rig.outcome().status).toBe('SUCCEEDED');
+      expect(handedOver).toBe(true);
+      expect(rig.history().length).toBeLessThan(MOST_EVENTS);
     } finally {
       rig.close();
     }

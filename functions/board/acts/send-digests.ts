@@ -1,7 +1,7 @@
 /** Once a week: everyone concerned hears what is open under their MOU, by one event of its docket; a second time changes nothing. */
 import * as z from 'zod/mini';
 import { agreementTip } from '../../agreements/agreement.reads.ts';
-import { textAt } from '../../agreements/domain/in-force.rules.ts';
+import { hasEnded, textAt } from '../../agreements/domain/in-force.rules.ts';
 import { disputeStream, docketKey, docketStream, docketTip } from '../../disputes/dispute.stream.ts';
 import { sendDigest, weekOf, whoIsTold } from '../../disputes/domain/digest.rules.ts';
 import type { Dispute } from '../../disputes/domain/dispute.schema.ts';
@@ -42,10 +42,13 @@ async function digest(id: string, week: PlainDay, now: Instant): Promise<boolean
       return { found, actor: actorName(schedule), disputes };
     },
     decide: ({ found, disputes }) => {
-      const { parties } = textAt(existing(agreementTip(found, id)), now);
+      const agreement = existing(agreementTip(found, id));
+      const { parties } = textAt(agreement, now);
       const tip = docketTip(found, id);
       const { events = [] } =
-        disputes.length > 0 ? sendDigest(tip.state, { agreement: id, week, disputes }) : { events: [] };
+        disputes.length > 0
+          ? sendDigest(tip.state, { agreement: id, week, disputes, ended: hasEnded(agreement, now) })
+          : { events: [] };
       const told = { agreement: id, to: whoIsTold(parties, disputes), watches: [] };
       return { changes: [docketStream.change(tip, events, told)], result: events.length > 0 };
     },

@@ -75,7 +75,7 @@ function look(world: World): void {
     else if (next.stand === 'reminder due')
       world.closing = thereafter(closing, now, ...(remind(closing, states, now).events ?? []));
     else if (next.stand === 'hand over due') {
-      world.closing = thereafter(closing, now, ...(handOver(closing, part, states, now).events ?? []));
+      world.closing = thereafter(closing, now, ...(handOver(closing, part).events ?? []));
       expect(standing(world.closing, part, states, now).stand).toBe('moved on');
       world.part += 1;
     } else if (next.stand === 'report due') {
@@ -167,7 +167,7 @@ describe('A closing of any history', () => {
     const day300 = plus(ENDED, 300 * 24 * HOUR);
     expect(waiting).toEqual({ stand: 'waiting', until: day300 });
     expect(standing(closing, 1, states, day300).stand).toBe('hand over due');
-    const next = thereafter(closing, day300, ...(handOver(closing, 1, states, day300).events ?? []));
+    const next = thereafter(closing, day300, ...(handOver(closing, 1).events ?? []));
     expect([standing(next, 1, states, day300).stand, standing(next, 2, states, day300).stand]).toEqual([
       ...['moved on', 'waiting'],
     ]);

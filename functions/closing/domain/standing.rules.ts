@@ -96,11 +96,10 @@ export const remind = (closing: Closing, stateOf: StateOf, now: Instant): Decisi
     : [],
 });
 
-export const handOver = (closing: Closing, part: number, stateOf: StateOf, now: Instant): Decision<ClosingEvent> => ({
+/** A fresh execution goes on; asked for by the one that watches now, because of its age or of how much it has gone through. */
+export const handOver = (closing: Closing, part: number): Decision<ClosingEvent> => ({
   events:
-    standing(closing, part, stateOf, now).stand === 'hand over due'
-      ? [{ type: 'ClosingHandedOver', data: { part: part + 1 } }]
-      : [],
+    !closing.ended && closing.part?.number === part ? [{ type: 'ClosingHandedOver', data: { part: part + 1 } }] : [],
 });
 
 /** Said once, until something moves again. */

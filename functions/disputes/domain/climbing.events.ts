@@ -63,6 +63,13 @@ export const WatchEnded = z.strictObject({
   body: z.undefined().optional(),
 });
 
+/** The execution that watches has lived or seen much: a fresh one goes on, which this event starts. */
+export const DisputeHandedOver = z.strictObject({
+  type: z.literal('DisputeHandedOver'),
+  data: z.strictObject({ level: count, watch: z.int().min(1) }),
+  body: z.undefined().optional(),
+});
+
 /** A step of the workflow failed to its last try; an operator mends it. */
 export const DisputeStalled = z.strictObject({
   type: z.literal('DisputeStalled'),

@@ -18,6 +18,9 @@ type Deciding = Extract<
   }
 >;
 
+/** The execution that goes on with the level counts on from the one before. */
+export const nextWatch = ({ watch = 0 }: Pick<Dispute, 'watch'>): number => watch + 1;
+
 /** What a side's act does to its side. */
 type Acting = (state: Dispute, party: string) => Dispute;
 
@@ -32,7 +35,7 @@ function decided(state: Dispute, data: DataOf<'DisputeDecided'>, at: Instant): D
   };
 }
 
-/** The decision does not stand: the same level begins a new period, owes an answer, and needs another text. */
+/** The decision does not stand: the same level begins a new period with an execution of its own, owes an answer, and needs another text. */
 function reopened(state: Dispute, { deadline, remindAt }: DataOf<'VetoReasoned'>, at: Instant): Dispute {
   const { decision: _, decidedBy: __, endedAt: ___, text: ____, ...rest } = state;
   const sides = Object.entries(state.sides).map(([party, side]) => [
@@ -42,6 +45,7 @@ function reopened(state: Dispute, { deadline, remindAt }: DataOf<'VetoReasoned'>
   return {
     ...rest,
     status: 'open',
+    watch: nextWatch(state),
     opened: { at, deadline, remindAt },
     reminded: 0,
     sides: Object.fromEntries(sides),

@@ -34,6 +34,7 @@ describe('The digest', () => {
   ])('where %s: %j', (_, tip, disputes, goes) => {
     const { events } = sendDigest(tip, { agreement: 'mou_1', week, disputes });
     expect(events).toEqual(goes ? [{ type: 'DigestSent', data: { agreement: 'mou_1', week } }] : []);
+    expect(sendDigest(tip, { agreement: 'mou_1', week, disputes, ended: true }).events).toEqual([]);
   });
 
   it('goes to every party’s liaisons, and to the offices of the levels where something open stands', () => {

@@ -33,9 +33,15 @@ export const whoIsTold = (parties: readonly string[], disputes: readonly Dispute
 
 export function sendDigest(
   docket: Docket | undefined,
-  { agreement, week, disputes }: { agreement: string; week: PlainDay; disputes: readonly Dispute[] },
+  {
+    agreement,
+    week,
+    disputes,
+    ended = false,
+  }: { agreement: string; week: PlainDay; disputes: readonly Dispute[]; ended?: boolean },
 ): Decision<DocketEvent> {
   const told = docket?.toldOn !== undefined && docket.toldOn >= week;
-  const nothing = disputes.every(isOver);
+  // What the clock ended stands on record within the hour, and nobody is asked for anything in between.
+  const nothing = ended || disputes.every(isOver);
   return { events: told || nothing ? [] : [{ type: 'DigestSent', data: { agreement, week } }] };
 }

@@ -135,7 +135,7 @@ describe('The workflow', () => {
     ['of the next one when it climbs', events.climb, onLevel(1), ['start']],
     ['is woken by a withdrawal', events.withdrawal, withdrawn(), ['answer']],
     ['by a veto', events.veto, vetoed(), ['answer']],
-    ['by its reason', events.reason, reasoned(), ['answer']],
+    ['by its reason', events.reason, reasoned(), ['start', 'answer']],
     ['not by an answer, which changes no deadline', events.answer, answered(), []],
     ['not by what it did itself', events.lapse, decided(), []],
   ])('%s', (_, event, dispute, flow) => expect(flowOf(event, dispute)).toEqual(flow));

@@ -33,11 +33,12 @@ const among = (dispute: Dispute, to: readonly string[]): string[] => {
   return unique(to).filter((name) => inHand?.includes(name) ?? true);
 };
 
-const start = ({ id, level }: Dispute): Effect => ({
+/** The first execution of a level is named after it alone. */
+const start = ({ id, level, watch }: Dispute): Effect => ({
   kind: 'start',
   machine: 'escalation',
   stream: id,
-  name: `${id}-level-${level}`,
+  name: `${id}-level-${level}${watch === undefined ? '' : `-watch-${watch}`}`,
   input: { dispute: id, level },
 });
 
@@ -85,13 +86,16 @@ export function disputeEffects(event: DisputeEvent, dispute: Dispute): Effect[] 
     case 'DecisionVetoed':
       return [...mail('decision-vetoed', [...reached(dispute), party(dispute, event.data.party)]), wake];
     case 'VetoReasoned':
-      return [...mail('veto-reasoned', [...reached(dispute), ...vetoers(dispute)]), wake];
+      // The execution of the period before has nothing left to do, and ends when it looks.
+      return [...mail('veto-reasoned', [...reached(dispute), ...vetoers(dispute)]), start(dispute), wake];
     case 'VetoLapsed':
       return mail('veto-lapsed', [...reached(dispute), ...vetoers(dispute), party(dispute, event.data.party)]);
     case 'VetoAnswered':
       return mail('veto-answered', dispute.veto ? [party(dispute, dispute.veto.party)] : []);
     case 'DisputeMailReported':
       return ['delivered', 'delayed', 'unknown'].includes(event.data.report) ? [] : [wake];
+    case 'DisputeHandedOver':
+      return [start(dispute)];
     case 'EvidenceKept':
     case 'DissentRecorded':
     case 'DisputeStalled':

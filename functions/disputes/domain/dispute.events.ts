@@ -25,6 +25,7 @@ export const DisputeEvent = z.discriminatedUnion('type', [
   climbing.LevelReminded,
   climbing.DisputeMailReported,
   climbing.WatchEnded,
+  climbing.DisputeHandedOver,
   climbing.DisputeStalled,
 ]);
 export type DisputeEvent = z.infer<typeof DisputeEvent>;

@@ -131,6 +131,8 @@ export interface Dispute {
   endedAt?: Instant;
   /** Nothing of it falls due any more, and its decision cannot be vetoed: no workflow watches it. */
   watchEnded?: true;
+  /** How many executions have gone on with this level after its first: one for each period after a veto, and each that was handed over to. */
+  watch?: number;
   /** A step of the workflow failed. */
   stalled?: true;
 

@@ -39,7 +39,7 @@ function raised({ data }: { data: DataOf<'DisputeRaised'> }, at: Instant): Dispu
 }
 
 function climbed(state: Dispute, { to, deadline, remindAt }: DataOf<'LevelClimbed'>, at: Instant): Dispute {
-  const { text: _, ...rest } = state;
+  const { text: _, watch: __, ...rest } = state;
   return {
     ...rest,
     level: to,
@@ -74,6 +74,7 @@ const MOVES: readonly DisputeEvent['type'][] = [
   'DisputeEnded',
   'VetoLapsed',
   'WatchEnded',
+  'DisputeHandedOver',
 ];
 
 export function evolveDispute(state: Dispute | undefined, event: DisputeEvent, at: Instant): Dispute {
@@ -109,6 +110,8 @@ function evolved(state: Dispute, event: Exclude<DisputeEvent, { type: 'DisputeRa
       return reported(state, event.data);
     case 'WatchEnded':
       return { ...state, watchEnded: true };
+    case 'DisputeHandedOver':
+      return { ...state, watch: event.data.watch };
     case 'DisputeStalled':
       return { ...state, stalled: true };
     default:

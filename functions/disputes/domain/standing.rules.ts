@@ -1,6 +1,7 @@
 /** What the workflow of a level should do next, and how long it may wait if nobody acts. */
 import type { Decision, Instant } from '../../shared/kernel.ts';
 import { climbDue } from './climb.rules.ts';
+import { nextWatch } from './decision.state.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.schema.ts';
 import { type Clock, deadlineOf, reasonDue, vetoEnds } from './ladder.rules.ts';
@@ -32,6 +33,9 @@ const momentsOf = (dispute: Dispute, clock: Clock): (Instant | undefined)[] => {
   return [vetoEnds(dispute, pauses)];
 };
 
+const isOver = ({ status, watchEnded }: Dispute): boolean =>
+  watchEnded === true || ['withdrawn', 'impasse', 'ended'].includes(status);
+
 /** `level` is the one whose workflow asks: when the dispute has left it, another workflow goes on. */
 export function standing(dispute: Dispute, level: number, clock: Clock): Standing {
   const { status } = dispute;
@@ -56,9 +60,16 @@ export const endWatch = (dispute: Dispute, level: number, clock: Clock): Decisio
   events: standing(dispute, level, clock).stand === 'nothing left' ? [{ type: 'WatchEnded', data: { level } }] : [],
 });
 
+/** A fresh execution goes on with the level; asked for by the one that watches now, because of its age or of how much it has seen. */
+export const handOver = (dispute: Dispute, level: number): Decision<DisputeEvent> => ({
+  events:
+    isOver(dispute) || dispute.level !== level
+      ? []
+      : [{ type: 'DisputeHandedOver', data: { level, watch: nextWatch(dispute) } }],
+});
+
 /** Said once, until something moves again; a dispute that is over, or with another level, waits for no repair here. */
 export function stall(dispute: Dispute, level: number, error: string): Decision<DisputeEvent> {
-  const { status, stalled } = dispute;
-  if (stalled || ['withdrawn', 'impasse', 'ended'].includes(status) || dispute.level !== level) return { events: [] };
+  if (dispute.stalled || isOver(dispute) || dispute.level !== level) return { events: [] };
   return { events: [{ type: 'DisputeStalled', data: { error } }] };
 }

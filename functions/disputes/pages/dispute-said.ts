@@ -132,6 +132,8 @@ export function sayEntry(entry: Entry, { dispute, names }: Telling): Said {
     }
     case 'WatchEnded':
       return { what: 'Nothing of it falls due any more, and the time for a veto is over.' };
+    case 'DisputeHandedOver':
+      return { what: 'The service watches it on under a fresh execution, as it has to within a year.' };
     case 'DisputeStalled':
       return { what: 'A step of the service failed; the operator was told.' };
   }

@@ -65,6 +65,15 @@ export function roundEffects(event: RoundEvent, round: Round): Effect[] {
         ? mail('signing', 'executed-link', [to === 'liaison' ? `${party}/liaison` : party])
         : [];
     }
+    case 'RoundHandedOver': {
+      const { agreement, id } = round;
+      return [
+        {
+          ...{ kind: 'start', machine: 'signing', stream: id, name: `${id}-watch-${event.data.watch}` },
+          input: { agreement, round: id },
+        },
+      ];
+    }
     case 'SignatureDeclined':
     case 'RoundStalled':
       return [];

@@ -99,6 +99,13 @@ export const MailReported = z.strictObject({
   body: noBody,
 });
 
+/** The execution that watches has lived or seen much: a fresh one goes on, which this event starts. */
+export const RoundHandedOver = z.strictObject({
+  type: z.literal('RoundHandedOver'),
+  data: z.strictObject({ watch: z.int().min(1) }),
+  body: noBody,
+});
+
 /** A step of the workflow failed for good; people see it and an operator mends it. */
 export const RoundStalled = z.strictObject({
   type: z.literal('RoundStalled'),
@@ -125,6 +132,7 @@ export const RoundEvent = z.discriminatedUnion('type', [
   SignatureTakenBack,
   OutsideSignatureOffered,
   OutsideSignatureRefused,
+  RoundHandedOver,
   RoundStalled,
   RoundClosed,
 ]);

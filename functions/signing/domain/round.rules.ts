@@ -160,6 +160,11 @@ export function lapse(round: Round, now: Instant): Decision<RoundEvent> {
 export const closeVoided = (round: Round): Decision<RoundEvent> =>
   round.status === 'open' ? { events: [{ type: 'RoundClosed', data: { outcome: 'voided' } }] } : ended(round);
 
+/** A fresh execution goes on; asked for by the one that watches now, because of its age or of how much it has seen. */
+export const handOver = ({ status, watch = 0 }: Round): Decision<RoundEvent> => ({
+  events: ['open', 'executed'].includes(status) ? [{ type: 'RoundHandedOver', data: { watch: watch + 1 } }] : [],
+});
+
 /** Seen once, until the round moves again. An executed round still has its sunset to set and its copy to seal. */
 export const stall = (round: Round, error: string): Decision<RoundEvent> =>
   ['open', 'executed'].includes(round.status) && !round.stalled

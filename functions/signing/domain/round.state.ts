@@ -46,6 +46,8 @@ export interface Round {
   reminders: number;
   /** By seat: a party has one for each office that signs for it. */
   signatories: Record<string, Signatory>;
+  /** How many executions have gone on with it after the first. */
+  watch?: number;
   stalled?: Instant;
   /** What went wrong with the latest mail to liaisons who have not confirmed their offices yet. */
   liaisons?: Record<string, Trouble>;
@@ -203,6 +205,8 @@ export function evolveRound(state: Round | undefined, event: RoundEvent, at: Ins
     }
     case 'OutsideSignatureRefused':
       return eachOf(state, [event.data.party], settled);
+    case 'RoundHandedOver':
+      return { ...moving(state), watch: event.data.watch };
     case 'RoundStalled':
       return { ...state, stalled: at };
     case 'RoundClosed':

@@ -72,6 +72,9 @@ export const ROUND_SENTENCES: Sentences = {
     what: `${party(of)} took its signature back`,
     more: of.body.reason === undefined ? signer(of) : `${signer(of)}: “${of.body.reason}”`,
   }),
+  RoundHandedOver: () => ({
+    what: 'The service watches the round on under a fresh execution, as it has to within a year',
+  }),
   RoundStalled: () => ({ what: 'A step failed; the operator was told' }),
   RoundClosed: ({ data }) => ({ what: `Signing ended: ${OUTCOMES[String(data.outcome)] ?? data.outcome}` }),
 };

@@ -89,6 +89,13 @@ const scene = (name: string, side: Side, path: (stage: Stage) => Promise<string>
 
 export const DISPUTE_SCENES: readonly Scene[] = [
   scene('a docket with nothing in it', 'forestry', docketOf),
+  {
+    name: 'dispute: a docket whose deadlines a liaison can pause',
+    show: async (page, stage) => {
+      await page.context().clearCookies();
+      await signsIn(page, stage, 'liaison@forestry.example', await docketOf(stage));
+    },
+  },
   scene('the form to raise one', 'transport', async (stage) => `${await docketOf(stage)}/new`),
   {
     name: 'dispute: a claim that was not taken',
@@ -143,6 +150,11 @@ export const DISPUTE_SCENES: readonly Scene[] = [
     const path = await decided(stage);
     await acts(stage, 'forestry', path, 'Veto this decision', { right: 'closures' });
     return path;
+  }),
+  scene('the page on which the reason of a veto is given', 'forestry', async (stage) => {
+    const path = await decided(stage);
+    await acts(stage, 'forestry', path, 'Veto this decision', { right: 'closures' });
+    return `${path}/veto/reason`;
   }),
   scene('vetoed with a reason that is owed an answer', 'health', reasoned),
   scene('the page on which a veto is answered', 'health', async (stage) => `${await reasoned(stage)}/veto/answer`),

@@ -53,6 +53,15 @@ const pastes = async (page: Page, stage: Stage, party: string, text: string) => 
 
 export const FIGURES_SCENES: readonly Scene[] = [
   { name: 'what an agency has to report', show: (page, stage) => comes(page, stage, 'forestry') },
+  { name: 'the tokens of an agency', show: (page, stage) => comes(page, stage, 'health', '/tokens', LIAISON) },
+  {
+    name: 'a token that was just made',
+    show: async (page, stage) => {
+      await comes(page, stage, 'health', '/tokens', LIAISON);
+      await page.locator('main input[type=text]').first().fill('Road system');
+      await press(page.locator('main form[method=post] button').first());
+    },
+  },
   { name: 'the form of a month', show: (page, stage) => comes(page, stage, 'forestry', APRIL) },
   {
     name: 'a form with findings',

@@ -39,6 +39,8 @@ async function make({ cloud }: Stage): Promise<Sent> {
     { kind: 'target', kpi: 'response', value: '20', from: '2026-08-01' },
     'A road is closed.',
   );
+  const other = { kind: 'target', kpi: 'response', value: '22', from: '2026-09-01' } as const;
+  await figures.proposed(noon('08-29'), other, 'A bridge is closed.');
   return sent;
 }
 const anMou = (stage: Stage): Promise<Sent> => {
@@ -73,6 +75,14 @@ export const KPI_SCENES: readonly Scene[] = [
   },
   { name: 'changes of the plan', show: async (page, stage) => opensKpis(page, stage, '/plan') },
   { name: 'a proposal', show: async (page, stage) => opensKpis(page, stage, '/plan/1') },
+  ...(['transport', 'health'] as const).map((party) => ({
+    name: `a proposal that is open, for ${party === 'transport' ? 'the agency that made it' : 'one that answers it'}`,
+    show: async (page: Page, stage: Stage) => {
+      const sent = await anMou(stage);
+      await page.context().clearCookies();
+      await signsIn(page, stage, mailboxOf(sent, party, 'head'), `/agreements/${sent.agreement}/kpis/plan/2`);
+    },
+  })),
   {
     name: 'the form of another target',
     show: async (page, stage) => opensKpis(page, stage, '/plan/new?kind=target&kpi=response'),

@@ -5,6 +5,7 @@ import { formOf } from './posted.ts';
 
 /** In every field, so that each can be told from the others; short enough for a day. */
 const words = (index: number): string => `kept &${index}`;
+const FORMS = 'main form[method=post]';
 const TEXTS = 'input[type=text], input:not([type]), input[type=email], textarea';
 /** What a form carries of the state in which it was shown. */
 const STATE = ['_level', '_documentHash', '_seen', '_asked'];
@@ -59,19 +60,14 @@ async function sends(page: Page, form: Locator): Promise<void> {
 
 interface Walk {
   page: Page;
-  /** Opens the page anew. */
+  /** Opens the page of the form. */
   again: () => Promise<unknown>;
-  index: number;
+  form: Locator;
   route: string;
 }
 
-async function sentWith(
-  { page, again, index, route }: Walk,
-  wrong: string,
-  spoil: (form: Locator) => Promise<unknown>,
-) {
+async function sentWith({ page, again, form, route }: Walk, wrong: string, spoil: (form: Locator) => Promise<unknown>) {
   await again();
-  const form = page.locator('main form[method=post]').nth(index);
   await form.locator('xpath=ancestor::details').evaluateAll((all) => {
     for (const one of all) (one as HTMLDetailsElement).open = true;
   });
@@ -89,13 +85,9 @@ async function sentWith(
 }
 
 /** To the form, by the browser’s button: whatever stood in its fields stands there again. */
-async function goesBack({ page, index, route }: Walk): Promise<void> {
+async function goesBack({ page, form, route }: Walk): Promise<void> {
   await page.goBack();
-  const fields = await page
-    .locator('main form[method=post]')
-    .nth(index)
-    .locator(TEXTS)
-    .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  const fields = await form.locator(TEXTS).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
   expect(
     fields.some((one) => one === words(0)),
     `${route}: ${JSON.stringify(fields)} after Back`,
@@ -108,27 +100,36 @@ export interface Walked {
   typed: Set<string>;
 }
 
-/** All forms of the page that is open, if it has an address of its own, but those that were walked before. */
+interface Shown {
+  action: string;
+  /** Where it stands: of a page that was shown in answer to a form, the address of that form’s own page. */
+  address: string;
+}
+
+/** The forms of the page that is open. */
+const formsOf = (page: Page): Promise<Shown[]> =>
+  page.locator(FORMS).evaluateAll((all) =>
+    all.map((one) => {
+      const form = one as HTMLFormElement;
+      const shown = form.querySelector<HTMLInputElement>('input[name="_form"]')?.value ?? '{}';
+      const { page: own = location.href } = JSON.parse(shown) as { page?: string };
+      return { action: form.getAttribute('action') ?? '', address: new URL(own, location.href).href };
+    }),
+  );
+
+/** All forms of the page that is open, but those that were walked before. */
 export async function keepsWhatIsTyped(page: Page, { walked, typed }: Walked): Promise<void> {
-  const address = page.url();
-  const again = () => page.goto(address);
-  const actions = await page
-    .locator('main form[method=post]')
-    .evaluateAll((all) => all.map((one) => new URL((one as HTMLFormElement).action).pathname));
-  const routes = actions.map((action) => formOf(action) ?? '');
-  if (routes.every((route) => walked.has(route))) return;
-  // What was shown in answer to a form is not what stands at its address.
-  if ((await again())?.status() !== 200) return;
-  const forms = page.locator('main form[method=post]');
-  if ((await forms.count()) !== actions.length) return;
-  for (const [index, route] of routes.entries()) {
+  for (const { action, address } of await formsOf(page)) {
+    const route = formOf(new URL(action, address).pathname) ?? '';
     if (walked.has(route)) continue;
+    const again = () => page.goto(address);
+    const form = page.locator(`${FORMS}[action="${action}"]`).first();
+    if ((await again())?.status() !== 200 || (await form.count()) === 0) continue;
     walked.add(route);
-    const form = forms.nth(index);
     const carried = await form
       .locator('input[type=hidden]')
       .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).name));
-    const walk = { page, again, index, route };
+    const walk = { page, again, form, route };
     if ((await form.locator(TEXTS).count()) === 0) continue;
     typed.add(route);
     const signedIn = carried.includes('_proof');

@@ -146,7 +146,7 @@ describe('Functions', () => {
     ['closing-seal', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 60, 1024],
     ['conductor', [...MACHINES, 'RELEASE', 'TABLE'], 60, 512],
     ['deliveries', ['RELEASE', 'TABLE'], 60, 512],
-    ['records-http', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 29, 1024],
+    ['records-http', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 29, 1769],
     ['board-http', ['RELEASE', 'SERVICE_URL', 'TABLE'], 15, 512],
     ['board-digest', ['RELEASE', 'TABLE'], 300, 512],
     ['records-evidence', ['RELEASE', 'SEAL_KEY', 'SERVICE_URL', 'TABLE'], 29, 1769],

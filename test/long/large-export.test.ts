@@ -1,4 +1,4 @@
-/** A record of 40,000 events, most of them in one stream, is taken away whole: each answer is one that a function can give, and what they make up verifies. */
+/** A record of 40,000 events, half of them in one stream, is taken away whole: each answer is one that a function can give, and what they make up verifies. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordPage } from '../../functions/records/verify/record.schema.ts';
 import { verifyFolder } from '../../functions/records/verify/verify-folder.ts';
+import { partyIdOf } from '../../functions/shared/ids.ts';
 import { type ChainedEvent, chain } from '../../functions/shared/ledger/chain.ts';
 import { eventKey } from '../../functions/shared/ledger/ledger.ts';
 import { exportTo } from '../../infra/cli/export.ts';
@@ -14,7 +15,9 @@ import { aCloud, type TestCloud } from '../a-cloud.ts';
 import { executed } from '../a-disputed-mou.ts';
 import { aMou, type Sent } from '../a-sent-mou.ts';
 
-const EVENTS = 40_000;
+/** In the round, and in the stream of each of two parties. */
+const [ROUND, PARTY] = [20_000, 10_000];
+const AGENCIES = ['transport', 'health'];
 /** What a Lambda may hand on, in bytes. */
 const LAMBDA_BYTES = 6_291_556;
 /** Items of one transaction, and how many of them are under way. */
@@ -26,12 +29,12 @@ let home: string;
 let sent: Sent;
 
 /** Reports of emails that arrived, as they would follow the last event of that stream. */
-async function append(stream: string, count: number): Promise<void> {
+async function append(stream: string, count: number, type: string, about: object): Promise<void> {
   let last = (await cloud.history(stream)).events.at(-1) as ChainedEvent;
   const items: object[] = [];
   for (let index = 0; index < count; index += 1) {
-    const data = { party: 'transport', report: 'delivered', template: 'reminder', messageId: `message-${index}` };
-    const next = { stream, seq: last.seq + 1, type: 'MailReported', at: last.at, actor: 'mail report' };
+    const data = { ...about, report: 'delivered', template: 'reminder', messageId: `message-${index}` };
+    const next = { stream, seq: last.seq + 1, type, at: last.at, actor: 'mail report' };
     last = chain({ ...next, data, body: null, previous: last.hash });
     items.push({ ...eventKey(stream, last.seq), ...last });
   }
@@ -51,8 +54,10 @@ beforeAll(async () => {
   cloud = await aCloud();
   bearer = (await cloud.token()).secret;
   Object.assign(process.env, { CONCORD_URL: cloud.url, CONCORD_TOKEN: bearer });
-  sent = await executed(cloud, bearer, aMou({ agencies: ['transport', 'health'] }));
-  await append(sent.round, EVENTS);
+  sent = await executed(cloud, bearer, aMou({ agencies: AGENCIES }));
+  await append(sent.round, ROUND, 'MailReported', { party: 'transport' });
+  for (const party of AGENCIES)
+    await append(partyIdOf(sent.agreement, party), PARTY, 'PartyMailReported', { to: 'liaison' });
 });
 afterAll(async () => {
   await cloud?.stop();
@@ -72,15 +77,18 @@ describe('The record of an MOU with 40,000 events', () => {
       if (next !== undefined) places.push(next);
     }
     expect(places.length).toBeGreaterThanOrEqual(2);
-    for (const place of places) expect(place).toMatch(new RegExp(`~${sent.round}\\.\\d+$`));
+    expect(places[0]).toMatch(new RegExp(`~${sent.round}\\.\\d+$`));
+    expect(new Set(places).size).toBe(places.length);
   });
 
   it('is exported as a folder with all of them, which verifies', async () => {
     const folder = join(home, 'large');
     await exportTo(folder, sent.agreement);
     const files = readFolder(folder);
-    const round = JSON.parse(files.get(`streams/${sent.round}.json`)?.toString('utf8') ?? '') as { events: object[] };
-    expect(round.events.length).toBeGreaterThan(EVENTS);
+    const eventsIn = (stream: string) =>
+      (JSON.parse(files.get(`streams/${stream}.json`)?.toString('utf8') ?? '') as { events: object[] }).events.length;
+    expect(eventsIn(sent.round)).toBeGreaterThan(ROUND);
+    for (const party of AGENCIES) expect(eventsIn(partyIdOf(sent.agreement, party))).toBeGreaterThan(PARTY);
     expect((await verifyFolder(files)).faults).toEqual([]);
   });
 });

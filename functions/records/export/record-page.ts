@@ -3,8 +3,8 @@ import type { Released } from './release.ts';
 
 /** A Lambda answers with 6,291,556 bytes at most, in which the answer stands as text within JSON. The rest is for what it has besides. */
 export const PAGE_BYTES = 5_500_000;
-/** Streams that are read at once. */
-const TOGETHER = 10;
+/** Streams that are read at once, two at first: as many while they are short, and one after another where they are long, for a part ends within them. */
+const [FEW, MOST_TOGETHER, LONG] = [2, 10, 2_000];
 
 interface Document {
   version: number;
@@ -65,11 +65,16 @@ async function* piecesFrom<D extends Document>({ documents, streams }: Sources<D
         ),
       )
     : streams;
-  for (let index = 0; index < left.length; index += TOGETHER)
-    for (const stream of await Promise.all(left.slice(index, index + TOGETHER).map(({ read }) => read())))
+  let together = FEW;
+  for (let index = 0; index < left.length; ) {
+    const read = await Promise.all(left.slice(index, index + together).map((one) => one.read()));
+    index += together;
+    together = read.some(({ events }) => events.length > LONG) ? 1 : Math.min(2 * together, MOST_TOGETHER);
+    for (const stream of read)
       for (const piece of eventsOf(stream))
         if (!from || piece.event.events[0]?.stream !== from.stream || piece.event.events[0].seq >= from.seq)
           yield piece as Piece<D>;
+  }
 }
 
 const bytesOf = (piece: unknown): number => Buffer.byteLength(JSON.stringify(JSON.stringify(piece)));

@@ -91,8 +91,8 @@ describe('Proofs of a list', () => {
     const record = aRecord();
     const [own, round] = record.streams.map((one) => endOf(one).stream) as [string, string];
     const said = await unknown(record, { tips: await tipsOf(record, [own]) });
-    expect(said).toContain(`Where ${round} stood on 2026-11-03: no proof of it is here.`);
-    expect(said).not.toContain(`Where ${own}`);
+    expect(said).toContain(`How far ${round} had come on 2026-11-03: no proof of it is here.`);
+    expect(said).not.toContain(`How far ${own}`);
   });
 
   it('are faults where one belongs to another list', async () => {

@@ -89,7 +89,7 @@ export function againstTips(record: ExportedRecord, value: unknown, jwks: unknow
     );
   if (unproven.length > 0)
     verdict.unknown.push(
-      `Where ${some(unproven)} stood on ${list.day}: no proof of it is here. npm run mou -- tips fetches the proofs.`,
+      `How far ${some(unproven)} had come on ${list.day}: no proof of it is here. npm run mou -- tips fetches the proofs.`,
     );
   if (sealed.back > 0)
     verdict.unknown.push(

@@ -1,6 +1,6 @@
 /** What is left for the years after: the sealed copy with everyone, the signed list of all tips, the export, and a check that needs no service. */
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { run } from '../synthesize.ts';
@@ -13,11 +13,17 @@ export const fileOf = ({ home }: Stage, name: string): string => join(home, name
 const FOLDER = 'record';
 const COPY = 'executed-copy.pdf';
 const KEYS = 'jwks.json';
-const TIPS = 'tips.json';
+const LIST = 'list.json';
 
-/** What a stranger has beside a folder or a sealed file. */
-const beside = (stage: Stage, ...names: ('keys' | 'tips')[]): string[] =>
-  names.flatMap((name) => (name === 'keys' ? ['--jwks', fileOf(stage, KEYS)] : ['--tips', fileOf(stage, TIPS)]));
+/** The proofs of a folder's streams. */
+const tipsOf = (stage: Stage, folder: string): string => fileOf(stage, `tips-${folder}.json`);
+
+/** What a stranger has beside a sealed file, and beside a folder. */
+const keys = (stage: Stage): string[] => ['--jwks', fileOf(stage, KEYS)];
+const beside = (stage: Stage, folder: string): string[] => [
+  ...keys(stage),
+  ...['--tips', tipsOf(stage, folder), '--list', fileOf(stage, LIST)],
+];
 
 const copies: Step = [
   'Everyone who signed has the sealed copy',
@@ -62,9 +68,9 @@ export const witnesses: Step = [
       return text;
     };
     await saved('/.well-known/jwks.json', KEYS);
-    const { list } = JSON.parse(await saved(`/.well-known/tips/${day}`, TIPS)) as { list: { tips: unknown[] } };
-    expect(list.tips.length > 0, 'the list names tips');
-    return `${list.tips.length} streams on ${day}, saved with the service’s keys`;
+    const { list } = JSON.parse(await saved(`/.well-known/tips/${day}`, LIST)) as { list: { streams: number } };
+    expect(list.streams > 0, 'the list has streams');
+    return `${list.streams} streams on ${day}, saved with the service’s keys`;
   },
 ];
 
@@ -75,13 +81,16 @@ const historiesOf = ({ token, agreement, others }: Stage): [folder: string, ours
 ];
 
 export const exported: Step = [
-  'Their organizers take the records of all three MOUs away as folders',
+  'Their organizers take the records of all three MOUs away as folders, with the proofs that the list of the day has them',
   async (stage) => {
     const written: string[] = [];
+    const { list } = JSON.parse(readFileSync(fileOf(stage, LIST), 'utf8')) as { list: { day: string } };
     for (const [folder, { token, agreement }] of historiesOf(stage)) {
       const said = await mou(stage.cloud, token, 'export', agreement, '--out', fileOf(stage, folder));
       const [, files] = /^(\d+) files/.exec(said) ?? [];
       expect(files, `how many files were written, not: ${said}`);
+      const [at, out] = [fileOf(stage, folder), tipsOf(stage, folder)];
+      await mou(stage.cloud, token, 'tips', at, '--day', list.day, '--out', out);
       written.push(`${folder}: ${files} files`);
     }
     return written.join(', ');
@@ -103,7 +112,7 @@ const offline: Step = [
   'The service is stopped; the folder verifies against one emailed copy, the saved keys and the saved list',
   async (stage) => {
     await stage.cloud.stop();
-    return verdict(fileOf(stage, FOLDER), '--copy', fileOf(stage, COPY), ...beside(stage, 'keys', 'tips'));
+    return verdict(fileOf(stage, FOLDER), '--copy', fileOf(stage, COPY), ...beside(stage, FOLDER));
   },
 ];
 
@@ -114,14 +123,14 @@ const others: Step = [
     expect(folders.length === 2, 'both were taken away');
     const verdicts: string[] = [];
     for (const [folder] of folders)
-      verdicts.push(`${folder}: ${await verdict(fileOf(stage, folder), ...beside(stage, 'keys', 'tips'))}`);
+      verdicts.push(`${folder}: ${await verdict(fileOf(stage, folder), ...beside(stage, folder))}`);
     return verdicts.join('\n      ');
   },
 ];
 
 const mailed: Step = [
   'The emailed PDF verifies by itself, with the saved keys',
-  (stage) => verdict(fileOf(stage, COPY), ...beside(stage, 'keys')),
+  (stage) => verdict(fileOf(stage, COPY), ...keys(stage)),
 ];
 
 const poppler: Step = [
@@ -146,7 +155,7 @@ export const verifying = (files: readonly string[]): Step => [
     await stage.cloud.stop();
     const folders = historiesOf(stage).map(([name]) => name);
     const verdicts = [...folders, ...files].map(async (name) => {
-      const of = folders.includes(name) ? beside(stage, 'keys', 'tips') : beside(stage, 'keys');
+      const of = folders.includes(name) ? beside(stage, name) : keys(stage);
       const [said] = (await verdict(fileOf(stage, name), ...of)).split('\n');
       return `${name}: ${said}`;
     });

@@ -10,6 +10,14 @@ export class StaleWrite extends Error {
   override name = 'StaleWrite';
 }
 
+/** A tip stands behind its events: the table was changed by hand or restored in part. Trying again never helps; an operator looks. */
+export class RolledBack extends Error {
+  override name = 'RolledBack';
+  constructor(stream: string) {
+    super(`The tip of ${stream} stands behind its events`);
+  }
+}
+
 /** A sweep could not do all of its work; each failure stands in the log under its own name, and the schedule tries again. */
 export class LeftOver extends Error {
   override name = 'LeftOver';

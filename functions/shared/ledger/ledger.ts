@@ -4,7 +4,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { Missing, ReusedCommand, StaleWrite } from '../failures.ts';
+import { Missing, ReusedCommand, RolledBack, StaleWrite } from '../failures.ts';
 import { newSalt } from '../ids.ts';
 import { DAY, type Instant } from '../kernel.ts';
 import { type ChainedEvent, chain, commitmentOf, GENESIS, type SaltedBody } from './chain.ts';
@@ -101,10 +101,11 @@ export interface Commit {
   result?: unknown;
 }
 
-/** Writes all of it in one transaction. Throws StaleWrite when any tip moved, the command ran before, or writes met. */
+/** Writes all of it in one transaction. Throws StaleWrite when any tip moved, the command ran before, or writes met; RolledBack when a tip stands behind its events. */
 export async function commit(work: Commit): Promise<void> {
+  const changes = work.changes.map((one) => actionsOf(one, work));
   const actions = [
-    ...work.changes.flatMap((one) => actionsOf(one, work)),
+    ...changes.flat(),
     putAction(
       {
         ...commandKey(work.command.id),
@@ -120,8 +121,11 @@ export async function commit(work: Commit): Promise<void> {
   try {
     await dynamo.send(new TransactWriteItemsCommand({ TransactItems: actions }));
   } catch (error) {
-    if (error instanceof TransactionCanceledException && lostRace(error)) throw new StaleWrite(error.message);
-    throw error;
+    if (!(error instanceof TransactionCanceledException) || !lostRace(error)) throw error;
+    const behind = rolledBack(changes, error);
+    throw behind === undefined
+      ? new StaleWrite(error.message)
+      : new RolledBack(work.changes[behind]?.tip.stream ?? 'a stream');
   }
 }
 
@@ -129,6 +133,24 @@ const lostRace = (error: TransactionCanceledException): boolean =>
   (error.CancellationReasons ?? []).some((reason) =>
     ['ConditionalCheckFailed', 'TransactionConflict'].includes(reason.Code ?? ''),
   );
+
+/**
+ * The change whose first event is there already though its tip stands where it was read: no race leaves that behind, since both are
+ * written together, and nothing that is tried again would get past it.
+ */
+function rolledBack(
+  changes: readonly TransactWriteItem[][],
+  { CancellationReasons = [] }: TransactionCanceledException,
+) {
+  let first = 0;
+  for (const [index, actions] of changes.entries()) {
+    const codeOf = (at: number) => CancellationReasons[first + at]?.Code ?? 'None';
+    if (actions.length > 1 && codeOf(0) === 'ConditionalCheckFailed' && codeOf(actions.length - 1) === 'None')
+      return index;
+    first += actions.length;
+  }
+  return undefined;
+}
 
 function actionsOf({ tip, events, evolve, effectOf, dueOf }: Change<unknown, EventDraft>, { at, actor }: Commit) {
   const actions: TransactWriteItem[] = [];

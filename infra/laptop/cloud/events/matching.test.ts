@@ -60,6 +60,7 @@ describe('a schedule', () => {
     ['cron(0/15 * * * ? *)', '2030-01-01T00:15:00.000Z', true],
     ['cron(30 8 ? * MON-FRI *)', '2030-01-01T08:30:00.000Z', false],
     ['cron(0 0 1 JAN,JUL ? *)', '2030-07-01T00:00:00.000Z', false],
+    ['at(2031-05-06T07:08:09)', '2031-05-06T07:08:09.000Z', false],
     ['cron(0 0 29 2 ? *)', '2032-02-29T00:00:00.000Z', false],
   ])('%s fires after New Year 2030 at %s', (source, next, frequent) => {
     const expression = readExpression(source, 'a test');
@@ -69,10 +70,14 @@ describe('a schedule', () => {
     ]);
   });
 
-  it.each(['at(2030-01-01T00:00:00)', 'cron(0 9 L * ? *)', 'cron(0 25 * * ? *)', 'rate(0 minutes)', 'cron(* * *)'])(
-    '%s is refused',
-    (source) => {
-      expect(() => readExpression(source, 'the schedule S')).toThrow(/^the schedule S has the expression /);
-    },
-  );
+  it.each([
+    'at(2030-01-01)',
+    'at(2030-13-01T00:00:00)',
+    'cron(0 9 L * ? *)',
+    'cron(0 25 * * ? *)',
+    'rate(0 minutes)',
+    'cron(* * *)',
+  ])('%s is refused', (source) => {
+    expect(() => readExpression(source, 'the schedule S')).toThrow(/^the schedule S has the expression /);
+  });
 });

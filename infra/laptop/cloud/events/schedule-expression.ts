@@ -1,4 +1,4 @@
-/** `rate(...)` and `cron(...)` as EventBridge reads them, in UTC; a form that is not understood is refused by name. */
+/** `rate(...)`, `cron(...)` and `at(...)` as EventBridge reads them, in UTC; a form that is not understood is refused by name. */
 
 /** Gives the first firing after an instant, in epoch milliseconds. */
 export interface Expression {
@@ -22,10 +22,17 @@ export function readExpression(source: string, where: string): Expression {
     if (period <= 0) throw new Error(`${where} has the expression ${source}, whose period is not positive`);
     return { next: (after) => after + period, frequent: period < DAY };
   }
+  const at = /^at\((\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\)$/.exec(source)?.[1];
+  if (at !== undefined) {
+    const once = Date.parse(`${at}Z`);
+    if (Number.isNaN(once)) throw new Error(`${where} has the expression ${source}, which is no moment`);
+    // Scheduler has it once; never again is later than any clock.
+    return { next: (after) => (after < once ? once : Number.POSITIVE_INFINITY), frequent: false };
+  }
   const cron = /^cron\((.*)\)$/.exec(source)?.[1]?.trim().split(/\s+/);
   if (cron?.length !== 6)
     throw new Error(
-      `${where} has the expression ${source}; the laptop cloud knows rate(...) and cron(...) with six fields`,
+      `${where} has the expression ${source}; the laptop cloud knows rate(...), at(...) and cron(...) with six fields`,
     );
   return readCron(cron, source, where);
 }

@@ -88,7 +88,7 @@ export class Schedules {
       name: schedule.name,
       expression: schedule.source,
       last: new Date(this.lastOf(schedule.name)).toISOString(),
-      next: new Date(this.nextOf(schedule)).toISOString(),
+      next: sayMoment(this.nextOf(schedule)),
     }));
   }
 
@@ -100,6 +100,9 @@ export class Schedules {
     return this.fired.get(name)?.next ?? Number.POSITIVE_INFINITY;
   }
 }
+
+/** What fires once has no next instant after it. */
+const sayMoment = (at: number): string => (Number.isFinite(at) ? new Date(at).toISOString() : 'never');
 
 /** The last of the instants that have passed, so that a daily schedule keeps its hour. */
 function latest(expression: Expression, last: number, now: number): number {

@@ -1,6 +1,8 @@
 /** Moves frames as soon as they can move: works a step out, then writes it only if the frame is still where it was. */
+import { randomUUID } from 'node:crypto';
 import { failTask, submitTask, succeedTask } from './answers.ts';
 import { apply } from './apply.ts';
+import { bytesOf } from './failures.ts';
 import type { Frame } from './frames.ts';
 import { HistoryFull } from './history.ts';
 import { named, type Threads } from './threads.ts';
@@ -14,6 +16,26 @@ export type Invoke = (call: {
   functionName: string;
   payload: unknown;
 }) => Promise<{ payload: unknown } | { error: string; cause: string }>;
+
+/** The result of lambda:invoke, with what the SDK adds to it; a definition that returns it whole carries all of that on. */
+function invoked(Payload: unknown, now: number): object {
+  const id = randomUUID();
+  const headers = {
+    Connection: 'keep-alive',
+    'Content-Length': String(bytesOf(Payload)),
+    'Content-Type': 'application/json',
+    Date: new Date(now).toUTCString(),
+    'X-Amz-Executed-Version': '$LATEST',
+    'x-amzn-RequestId': id,
+  };
+  const AllHttpHeaders = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]));
+  return {
+    ...{ ExecutedVersion: '$LATEST', Payload },
+    SdkHttpMetadata: { AllHttpHeaders, HttpHeaders: headers, HttpStatusCode: 200 },
+    SdkResponseMetadata: { RequestId: id },
+    StatusCode: 200,
+  };
+}
 
 export class Driver {
   /** One entry for each turn of a frame that is being worked on. */
@@ -116,7 +138,7 @@ export class Driver {
     const request = { machine, roleArn, execution: arn, functionName, payload };
     const outcome = await this.answerTo(request);
     if ('error' in outcome) return (current) => failTask(threads, current, outcome);
-    const result = { ExecutedVersion: '$LATEST', Payload: outcome.payload ?? null, StatusCode: 200 };
+    const result = invoked(outcome.payload ?? null, threads.now());
     return (current) =>
       token === undefined ? succeedTask(threads, current, result) : submitTask(threads, current, result);
   }

@@ -19,7 +19,7 @@ export function startExecution(
   threads: Threads,
   { stateMachineArn, name = randomUUID(), input = '{}' }: { stateMachineArn: string; name?: string; input?: string },
 ): Started {
-  const { store, definitions } = threads;
+  const { store } = threads;
   if (!NAME.test(name)) throw new ServiceError('InvalidName', `Invalid Name: '${name}'`);
   checkInput(input);
   const machine = store.machine(stateMachineArn);
@@ -28,14 +28,14 @@ export function startExecution(
   const arn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
   const before = store.execution(arn);
   if (before?.status === 'RUNNING' && before.input === input) return answer(before);
-  if (before) throw new ServiceError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
+  if (before && forgotten(before, threads.now())) store.deleteExecution(arn);
+  else if (before) throw new ServiceError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
   const { name: machineName, role: roleArn, definition } = machine;
   const given = { arn, machine: stateMachineArn, machineName, name, roleArn, definition, input };
   const execution: Execution = { ...given, status: 'RUNNING', started: threads.now(), redrives: 0 };
   store.saveExecution(execution);
   threads.history.addLast(arn, 0, 'ExecutionStarted', { input, inputDetails: truncated, roleArn });
-  const { TimeoutSeconds } = definitions.of(execution);
-  if (TimeoutSeconds !== undefined) store.setTimer(arn, null, 'execution', execution.started + TimeoutSeconds * 1000);
+  threads.limit(execution, execution.started);
   // As on AWS, the first state's event points to no event before it.
   threads.begin(execution, 0);
   return answer(execution);
@@ -56,10 +56,15 @@ function checkInput(input: string): void {
 
 const answer = ({ arn, started }: Execution): Started => ({ executionArn: arn, startDate: seconds(started) });
 
+/** Names, descriptions and histories end 90 days after their executions. */
+const forgotten = ({ stopped }: Execution, now: number): boolean =>
+  stopped !== undefined && now - stopped > 90 * 86_400_000;
+
 /** Throws ExecutionDoesNotExist. */
-export function existing({ store }: Threads, executionArn: string): Execution {
+export function existing({ store, now }: Threads, executionArn: string): Execution {
   const execution = store.execution(executionArn);
-  if (!execution) throw new ServiceError('ExecutionDoesNotExist', `Execution Does Not Exist: '${executionArn}'`);
+  if (!execution || forgotten(execution, now()))
+    throw new ServiceError('ExecutionDoesNotExist', `Execution Does Not Exist: '${executionArn}'`);
   return execution;
 }
 
@@ -110,12 +115,17 @@ export function describeExecution(threads: Threads, { executionArn }: { executio
 
 /** Newest first, all of them: a laptop needs no pages. Throws StateMachineDoesNotExist. */
 export function listExecutions(
-  { store }: Threads,
+  { store, now }: Threads,
   { stateMachineArn, statusFilter }: { stateMachineArn?: string; statusFilter?: Status },
 ): { executions: ExecutionSummary[] } {
   if (stateMachineArn !== undefined && !store.machine(stateMachineArn))
     throw new ServiceError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
-  return { executions: store.executions(stateMachineArn, statusFilter).map(summary) };
+  return {
+    executions: store
+      .executions(stateMachineArn, statusFilter)
+      .filter((one) => !forgotten(one, now()))
+      .map(summary),
+  };
 }
 
 /** All events at once. Throws ExecutionDoesNotExist. */

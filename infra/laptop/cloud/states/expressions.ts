@@ -49,10 +49,14 @@ async function evaluateOne(template: string, field: string, around: Surroundings
     throw queryFailed(source, field, `threw an error during evaluation. ${code ? `${code}: ` : ''}${message ?? ''}`);
   }
   // Also leaves behind the marks that JSONata puts on its own arrays.
-  const text = JSON.stringify(value, (_, part: unknown) => (isFunction(part) ? undefined : part));
+  const text = JSON.stringify(value, (_, part: unknown) => (isFunction(part) ? undefined : finite(part)));
   if (text === undefined) throw queryFailed(source, field, 'returned nothing (undefined).');
   return JSON.parse(text);
 }
+
+/** What no number of JSON can say is a text on AWS: `[1/0]` is `["Infinity"]`. */
+const finite = (value: unknown): unknown =>
+  typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 
 /** JSONata's functions are objects with a mark; no function is a value of JSON. */
 const isFunction = (value: unknown): boolean =>

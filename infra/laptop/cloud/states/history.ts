@@ -38,8 +38,8 @@ export class History {
   }
 
   /** The event that ends an execution always has room. */
-  addLast(execution: string, previousEventId: number, type: string, details?: object): void {
-    this.write(execution, previousEventId, type, details, true);
+  addLast(execution: string, previousEventId: number, type: string, details?: object): number {
+    return this.write(execution, previousEventId, type, details, true);
   }
 
   private write(execution: string, previousEventId: number, type: string, details?: object, last = false): number {

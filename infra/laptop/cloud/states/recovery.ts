@@ -16,7 +16,7 @@ export async function recover(visit: Visit, failure: Failure): Promise<Step> {
   const place = catchers.findIndex(({ ErrorEquals }) => takes(ErrorEquals, failure));
   const catcher = catchers[place];
   if (!catcher) return { do: 'fail', because: failure };
-  const errorOutput = { Error: failure.error, ...(failure.cause !== undefined && { Cause: failure.cause }) };
+  const errorOutput = outputOf(failure);
   try {
     const step = await leaveBy(visit, `Catch[${place}]/`, catcher, catcher.Next, errorOutput, { errorOutput });
     return { ...step, because: failure };
@@ -26,6 +26,12 @@ export async function recover(visit: Visit, failure: Failure): Promise<Step> {
     throw error;
   }
 }
+
+/** As executions on AWS have it: a timeout has an empty cause, and what was not said is null. */
+const outputOf = ({ error, cause }: Failure) => ({
+  Error: error === '' ? null : error,
+  Cause: cause ?? (error === 'States.Timeout' ? '' : null),
+});
 
 /** A failure of the engine's own finding says where, as on AWS; one that a function or a Fail state reported stays as it is. */
 export function placed({ frame }: Visit, { cause, ...failure }: Failure): Failure {

@@ -26,9 +26,7 @@ export function redriveExecution(threads: Threads, before: Execution): { redrive
   threads.store.saveExecution(execution);
   const root = threads.store.root(execution.arn);
   threads.history.add(root, 'ExecutionRedriven', { redriveCount: execution.redrives });
-  const { TimeoutSeconds } = threads.definitions.of(execution);
-  if (TimeoutSeconds !== undefined)
-    threads.store.setTimer(execution.arn, null, 'execution', redriven + TimeoutSeconds * 1000);
+  threads.limit(execution, redriven);
   takeUp(threads, root);
   return { redriveDate: seconds(redriven) };
 }

@@ -91,7 +91,16 @@ const Choice = z.strictObject({
   ...base,
   ...yields,
   Choices: z
-    .array(z.strictObject({ Comment: z.string().optional(), Condition: Expression, Next: z.string(), ...yields }))
+    .array(
+      z.strictObject({
+        Comment: z.string().optional(),
+        Condition: z.union([Expression, z.boolean()], {
+          error: 'must be a JSONata expression, {% ... %}, or true or false',
+        }),
+        Next: z.string(),
+        ...yields,
+      }),
+    )
     .min(1),
   Default: z.string().optional(),
 });

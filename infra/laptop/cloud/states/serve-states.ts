@@ -3,6 +3,7 @@ import { type Call, json, type Reply, type Service } from '../front-door.ts';
 import { AccessDenied } from '../iam/roles.ts';
 import { type Json, type JsonObject, object } from '../shapes.ts';
 import type { Stack } from '../template/template.ts';
+import { checkRequest, paged } from './api.ts';
 import type { Engine } from './engine.ts';
 
 /** What a verb is about: the field with its ARN, or the machine behind a task token. */
@@ -47,8 +48,9 @@ export function serveStates(stack: Stack, engine: Engine): Service {
       try {
         const input = object(JSON.parse(call.body || '{}') as Json, verb);
         check(call, verb, field, input);
+        checkRequest(verb, input);
         const act = engine[method].bind(engine) as (input: unknown) => unknown;
-        return json(200, act(input) as Json);
+        return json(200, paged(verb, input, act(input) as Json));
       } catch (error) {
         const named = error instanceof Error && error.name !== 'Error';
         if (named || error instanceof AccessDenied) return json(400, { __type: error.name, message: error.message });

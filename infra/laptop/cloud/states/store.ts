@@ -138,6 +138,13 @@ export class Store {
     const text = `SELECT content FROM states_frames WHERE execution = ? AND phase IN (${among(ACTIVE)}) ORDER BY id`;
     return this.rows(text, execution).map((row) => content<Frame>(row));
   }
+  deleteExecution(arn: string): void {
+    this.detachAll(arn);
+    this.deleteFrames(arn);
+    for (const table of ['states_events', 'states_tokens'])
+      this.sql(`DELETE FROM ${table} WHERE execution = ?`).run(arn);
+    this.sql('DELETE FROM states_executions WHERE arn = ?').run(arn);
+  }
   deleteFrames(execution: string): void {
     this.sql('DELETE FROM states_frames WHERE execution = ?').run(execution);
   }

@@ -11,6 +11,11 @@ export const named = ({ error, cause }: Failure): { error?: string; cause?: stri
   ...(cause !== undefined && { cause }),
 });
 
+const TAKES_TIME: readonly string[] = ['Task', 'Wait', 'Map', 'Parallel'];
+
+/** In seconds: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+export const ONE_YEAR = 31_536_000;
+
 export class Threads {
   constructor(
     readonly store: Store,
@@ -29,6 +34,12 @@ export class Threads {
     frame.phase = phase;
     frame.since = this.now();
     this.store.saveFrame(frame);
+  }
+
+  /** An execution ends at the time that its machine has, and at a year. */
+  limit(execution: Execution, from: number): void {
+    const { TimeoutSeconds = ONE_YEAR } = this.definitions.of(execution);
+    this.store.setTimer(execution.arn, null, 'execution', from + Math.min(TimeoutSeconds, ONE_YEAR) * 1000);
   }
 
   begin(execution: Execution, lastEvent: number): void {
@@ -108,7 +119,7 @@ export class Threads {
       this.history.add(frame, 'MapIterationFailed', { name: parent.state, index: frame.place });
       this.store.saveFrame(frame);
     }
-    for (const sibling of this.store.children(parent.id)) this.abort(sibling);
+    for (const sibling of this.store.children(parent.id)) this.abort(execution, sibling);
     parent.lastEvent = frame.lastEvent;
     this.history.add(parent, isMap ? 'MapStateFailed' : 'ParallelStateFailed', named(failure));
     const { location: _, ...passed } = failure;
@@ -124,6 +135,10 @@ export class Threads {
     type: string,
     details?: object,
   ): void {
+    if (status === 'ABORTED') {
+      const [root, ...others] = this.store.active(execution.arn);
+      for (const frame of [...others.reverse(), ...(root ? [root] : [])]) this.tellAborted(execution, frame);
+    }
     this.history.addLast(execution.arn, lastEvent, type, details);
     this.store.detachAll(execution.arn);
     // What may be redriven keeps its threads.
@@ -133,11 +148,24 @@ export class Threads {
   }
 
   /** Stops a thread and all within it; what is over, or has not begun, stays so. */
-  private abort(frame: Frame): void {
+  private abort(execution: Execution, frame: Frame): void {
     if (!ACTIVE.includes(frame.phase)) return;
     this.store.detach(frame.execution, frame.id);
-    for (const child of this.store.children(frame.id)) this.abort(child);
+    for (const child of this.store.children(frame.id)) this.abort(execution, child);
+    this.tellAborted(execution, frame);
     this.to(frame, 'aborted');
+  }
+
+  /** Of a state that takes time, and of the iteration that it belongs to. */
+  private tellAborted(execution: Execution, frame: Frame): void {
+    const { Type } = this.definitions.state(execution, frame);
+    const tell = (type: string, details?: object) => {
+      frame.lastEvent = this.history.addLast(execution.arn, frame.lastEvent, type, details);
+    };
+    if (TAKES_TIME.includes(Type)) tell(`${Type}StateAborted`);
+    const parent = frame.parent === undefined ? undefined : this.parent(frame);
+    if (parent && this.definitions.state(execution, parent).Type === 'Map')
+      tell('MapIterationAborted', { name: parent.state, index: frame.place });
   }
 
   /** The state is left or tried again: its branches and items are forgotten. */

@@ -2,7 +2,7 @@
 import { evaluate, wrongType } from './expressions.ts';
 import { bytesOf, type Failure, MOST_BYTES, StateFailed } from './failures.ts';
 import type { Call, Execution, Frame, MapItem } from './frames.ts';
-import { MOST_SECONDS, type State } from './schema.ts';
+import { MOST_SECONDS, recovering, type State } from './schema.ts';
 
 export interface Visit<S extends State = State> {
   execution: Execution;
@@ -32,7 +32,7 @@ export interface Extras {
 const iso = (epochMilliseconds: number): string => new Date(epochMilliseconds).toISOString();
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html */
-function contextOf({ execution, frame }: Visit, { item = frame.item, token }: Extras): Record<string, unknown> {
+function contextOf({ execution, frame, state }: Visit, { item = frame.item, token }: Extras): Record<string, unknown> {
   return {
     Execution: {
       Id: execution.arn,
@@ -43,7 +43,12 @@ function contextOf({ execution, frame }: Visit, { item = frame.item, token }: Ex
       RedriveCount: execution.redrives,
       ...(execution.redriven !== undefined && { RedriveTime: iso(execution.redriven) }),
     },
-    State: { EnteredTime: iso(frame.entered), Name: frame.state, RetryCount: frame.retryCount },
+    State: {
+      EnteredTime: iso(frame.entered),
+      Name: frame.state,
+      // Only states that can be tried again count.
+      ...(recovering(state) && { RetryCount: frame.retryCount }),
+    },
     StateMachine: { Id: execution.machine, Name: execution.machineName },
     ...(item && { Map: { Item: item } }),
     ...(token !== undefined && { Task: { Token: token } }),

@@ -16,6 +16,7 @@ export const end = { End: true };
 export const pass = (output: unknown, more: object = end) => ({ Type: 'Pass', Output: output, ...more });
 export const succeeded = (output: unknown) => ({ status: 'SUCCEEDED', output });
 export const expectString: unknown = expect.any(String);
+export const expectObject: unknown = expect.any(Object);
 export const answer = (output: unknown): NonNullable<Script['person']> => {
   return (engine, taskToken) => void engine.sendTaskSuccess({ taskToken, output: JSON.stringify(output) });
 };

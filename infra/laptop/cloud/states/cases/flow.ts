@@ -117,7 +117,7 @@ export const flow: Case[] = [
         StartTime: '2026-03-02T09:00:00.000Z',
         RedriveCount: 0,
       },
-      State: { EnteredTime: '2026-03-02T09:00:00.000Z', Name: 'Look', RetryCount: 0 },
+      State: { EnteredTime: '2026-03-02T09:00:00.000Z', Name: 'Look' },
       StateMachine: { Id: 'arn:aws:states:us-east-1:111122223333:stateMachine:Case', Name: 'Case' },
     }),
   },

@@ -1,5 +1,5 @@
 /** Tasks that wait for an answer, a timeout or a heartbeat. */
-import { ask, DAY, machine, returns, SECOND, START, YEAR } from '../rig.ts';
+import { ask, DAY, machine, returns, SECOND, START } from '../rig.ts';
 import { answer, type Case, end, succeeded } from './case.ts';
 
 export const people: Case[] = [
@@ -34,10 +34,23 @@ export const people: Case[] = [
     outcome: succeeded({ Error: 'Declined', Cause: 'budget' }),
   },
   {
-    title: 'two years without an answer are a States.Timeout, which States.TaskFailed does not catch',
+    title: 'a failure that is sent without a name and a cause has neither: both are null',
     definition: machine({
       Ask: ask('mail', {
-        TimeoutSeconds: 63_072_000,
+        Catch: [{ ErrorEquals: ['States.ALL'], Output: '{% $states.errorOutput %}', Next: 'Out' }],
+        Next: 'Out',
+      }),
+      Out: { Type: 'Succeed' },
+    }),
+    functions: { mail: () => returns(null) },
+    person: (engine, taskToken) => void engine.sendTaskFailure({ taskToken }),
+    outcome: succeeded({ Error: null, Cause: null }),
+  },
+  {
+    title: '300 days without an answer are a States.Timeout, which States.TaskFailed does not catch',
+    definition: machine({
+      Ask: ask('mail', {
+        TimeoutSeconds: 25_920_000,
         Catch: [
           { ErrorEquals: ['States.TaskFailed', 'States.HeartbeatTimeout'], Next: 'Wrong' },
           { ErrorEquals: ['States.Timeout'], Output: '{% $states.errorOutput %}', Next: 'Out' },
@@ -48,8 +61,8 @@ export const people: Case[] = [
       Out: { Type: 'Succeed' },
     }),
     functions: { mail: () => returns(null) },
-    outcome: succeeded({ Error: 'States.Timeout' }),
-    after: 2 * YEAR,
+    outcome: succeeded({ Error: 'States.Timeout', Cause: '' }),
+    after: 300 * DAY,
   },
   {
     title: 'a timeout that is computed from the input ends the wait at that instant, again and again in a loop',

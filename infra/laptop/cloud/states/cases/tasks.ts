@@ -1,6 +1,6 @@
 /** What a Task sends, gets, and fails with. */
 import { machine, returns, task, throws } from '../rig.ts';
-import { type Case, end, expectString, succeeded } from './case.ts';
+import { type Case, end, expectObject, expectString, succeeded } from './case.ts';
 
 export const tasks: Case[] = [
   {
@@ -16,7 +16,13 @@ export const tasks: Case[] = [
     }),
     input: { a: 1 },
     functions: { add: ({ a, b, name }) => returns({ sum: a + b, name }) },
-    outcome: succeeded({ ExecutedVersion: '$LATEST', Payload: { sum: 3, name: 'plain' }, StatusCode: 200 }),
+    outcome: succeeded({
+      ExecutedVersion: '$LATEST',
+      Payload: { sum: 3, name: 'plain' },
+      SdkHttpMetadata: expectObject,
+      SdkResponseMetadata: { RequestId: expectString },
+      StatusCode: 200,
+    }),
     history: [
       'ExecutionStarted',
       'TaskStateEntered',

@@ -15,11 +15,23 @@ export const waits: Case[] = [
     after: 3600 * SECOND + DAY,
   },
   {
-    title: 'a Wait of two years ends after two years',
-    definition: machine({ Long: { Type: 'Wait', Seconds: '{% $states.input.years * 31536000 %}', ...end } }),
-    input: { years: 2 },
-    outcome: succeeded({ years: 2 }),
-    after: 2 * YEAR,
+    title: 'a Wait of 300 days ends after 300 days',
+    definition: machine({ Long: { Type: 'Wait', Seconds: '{% $states.input.days * 86400 %}', ...end } }),
+    input: { days: 300 },
+    outcome: succeeded({ days: 300 }),
+    after: 300 * DAY,
+  },
+  {
+    title: 'an execution ends after a year, whatever it waits for',
+    definition: machine({ Long: { Type: 'Wait', Seconds: 63_072_000, ...end } }, { TimeoutSeconds: 99_999_999 }),
+    outcome: { status: 'TIMED_OUT' },
+    after: YEAR,
+  },
+  {
+    title: 'a Wait until an instant 69 years away fails at once',
+    definition: machine({ Long: { Type: 'Wait', Timestamp: '2095-03-02T10:00:00Z', ...end } }),
+    outcome: { status: 'FAILED', error: 'States.Runtime', cause: expectString },
+    after: 0,
   },
   {
     title: 'a Wait until no instant fails',

@@ -1,10 +1,16 @@
 /** A Wait ends at an absolute instant, worked out once, when it begins. */
 import { wrongType } from '../expressions.ts';
+import { StateFailed } from '../failures.ts';
 import type { Wait } from '../schema.ts';
 import { fieldValue, leave, type Step, type Visit, wholeNumber } from '../visit.ts';
 
+/** 68 years: seconds are counted in 32 bits. */
+const LONGEST_WAIT = 2_147_483_647_000;
+
 export async function beginWait(visit: Visit<Wait>): Promise<Step> {
   const until = await instantOf(visit);
+  if (until - visit.now > LONGEST_WAIT)
+    throw new StateFailed({ error: 'States.Runtime', cause: 'The wait is longer than 2147483647 seconds.' });
   return until <= visit.now ? leave(visit, visit.frame.input) : { do: 'wait', until };
 }
 

@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { EffectItem } from '../shared/ledger/effects.ts';
 
 const store = vi.hoisted(() => ({
-  pending: [] as string[],
+  pending: new Set<string>(),
   looked: 0,
   done: [] as string[],
   putBack: [] as unknown[],
@@ -13,16 +13,16 @@ vi.mock('./effect.store.ts', () => ({
   // Of four shards, 25 each.
   pastDue: async () => {
     store.looked += 1;
-    return store.pending.slice(0, 100).map((pk) => ({ pk, sk: 'EFFECT', dueAt: '2026-03-02T15:00:00.000Z' }));
+    return [...store.pending].slice(0, 100).map((pk) => ({ pk, sk: 'EFFECT', dueAt: '2026-03-02T15:00:00.000Z' }));
   },
   claim: async (pk: string) => ({ pk, attempts: 1 }),
   finish: async (pk: string) => {
     store.done.push(pk);
-    store.pending = store.pending.filter((one) => one !== pk);
+    store.pending.delete(pk);
   },
   putBack: async (item: EffectItem, error: unknown) => {
     store.putBack.push(error);
-    store.pending = store.pending.filter((one) => one !== item.pk);
+    store.pending.delete(item.pk);
     return 'waits';
   },
 }));
@@ -32,7 +32,7 @@ const sweep = { sweep: true } as const;
 
 beforeEach(() => {
   Object.assign(store, {
-    pending: Array.from({ length: 10_000 }, (_, nth) => `MAIL#${nth}`),
+    pending: new Set(Array.from({ length: 10_000 }, (_, nth) => `MAIL#${nth}`)),
     looked: 0,
     done: [],
     putBack: [],
@@ -57,7 +57,7 @@ it('what is left when its time is nearly over waits for the next one', async () 
   const left = [90_000, 60_000, 29_999];
   const handler = relay('MAIL', async () => 'settled');
   await handler(sweep, { getRemainingTimeInMillis: () => left.shift() ?? 0 });
-  expect([store.done.length, store.pending.length]).toEqual([300, 9_700]);
+  expect([store.done.length, store.pending.size]).toEqual([300, 9_700]);
 });
 
 it('one that fails is put back with its error and holds up none of the others', async () => {

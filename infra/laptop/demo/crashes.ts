@@ -6,6 +6,7 @@ export const CRASHES_FILE = 'examples/crash-response.json';
 export const crashes = readExample(CRASHES_FILE);
 export const crashLiaisons = officialsIn(crashes, 'liaison');
 export const crashHeads = headsIn(crashes);
+export const CRASHES_ZONE = crashes.calendar.zone;
 export const CRASHES_ORGANIZER = organizationOf(crashes);
 
 /** The month in which the file supposes that it is signed. */

@@ -13,6 +13,7 @@ interface Office {
 export interface MouFile {
   number: string;
   title: string;
+  calendar: { zone: string };
   parties: {
     key: string;
     name: string;

@@ -1,8 +1,8 @@
 /** Ten months under an MOU: its agencies report by all three ways, one late, one corrected, one missing; what is off track becomes open, and a dispute. */
-import { CRASHES_ORGANIZER, crashes, crashLiaisons, MONTHS, MONTHS_AGO } from './crashes.ts';
+import { CRASHES_ORGANIZER, CRASHES_ZONE, crashes, crashLiaisons, MONTHS, MONTHS_AGO } from './crashes.ts';
 import { convenerToken, liaisonAt, mou, registerAgencies } from './demonstration.ts';
 import { holderIn } from './example.ts';
-import { monthsAfter } from './months.ts';
+import { monthIn, monthsAfter } from './months.ts';
 import type { Screen } from './people/visitor.ts';
 import { playMonths, reporterOf, signCrashes, writeCrashes } from './reporting.ts';
 import { expect, type Stage, type Step, says } from './stage.ts';
@@ -24,7 +24,7 @@ const signed: Step = [
     await registerAgencies(cloud);
     const token = await convenerToken(cloud, home, CRASHES_ORGANIZER);
     const began = cloud.clock.now();
-    const month = new Date(began).toISOString().slice(0, 7);
+    const month = monthIn(CRASHES_ZONE, began);
     const sent = JSON.parse(await mou(cloud, token, 'send', writeCrashes(home, month))) as { agreement: string };
     stage.others.crashes = { token, agreement: sent.agreement, home, signed: month, began };
     await signCrashes(cloud, ours(stage));

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Cloud } from '../cloud/cloud.ts';
 import { arrivals } from './arrivals.ts';
-import { CRASHES_ORGANIZER, MONTHS_AGO } from './crashes.ts';
+import { CRASHES_ORGANIZER, CRASHES_ZONE, MONTHS_AGO } from './crashes.ts';
 import {
   agencyHead,
   convenerToken,
@@ -19,7 +19,7 @@ import {
 } from './demonstration.ts';
 import { confirmAdopted, handIn, INSPECTIONS_FILE, INSPECTIONS_ORGANIZER, inspectionLiaisons } from './inspections.ts';
 import { LABORATORY_FILE, LABORATORY_ORGANIZER, laboratory, laboratoryLiaisons } from './laboratory.ts';
-import { monthsAfter } from './months.ts';
+import { monthIn, monthsAfter } from './months.ts';
 import { playDispute } from './opening-dispute.ts';
 import { LINK } from './people/agency-head.ts';
 import { type PartyFile, prepareApart, reviewersIn } from './people/liaison.ts';
@@ -94,7 +94,7 @@ export async function playedMonths(
   if (!existsSync(noted)) writeFileSync(noted, String(cloud.clock.now()));
   const began = Number(readFileSync(noted, 'utf8'));
   const token = await convenerToken(cloud, home, CRASHES_ORGANIZER);
-  const signed = new Date(began).toISOString().slice(0, 7);
+  const signed = monthIn(CRASHES_ZONE, began);
   onProgress('Signing an MOU eleven months ago, and reporting ten months of figures');
   const ours = await kept(home, token, 'crash-response.json', () => sent(cloud, token, writeCrashes(home, signed)));
   await once(home, MONTHS, () => playMonths(cloud, { ...ours, home, signed }, monthsAfter(began, MONTHS_AGO)));

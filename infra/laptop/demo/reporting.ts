@@ -6,6 +6,7 @@ import {
   type Cell,
   CORRECTED,
   CRASHES_FILE,
+  CRASHES_ZONE,
   cellsOf,
   crashes,
   crashLiaisons,
@@ -16,7 +17,7 @@ import {
 } from './crashes.ts';
 import { liaisonAt, type Ours, personAt } from './demonstration.ts';
 import { holderIn } from './example.ts';
-import { laterMonth, monthsBetween, withDaysMoved } from './months.ts';
+import { laterMonth, monthIn, monthsBetween, withDaysMoved } from './months.ts';
 import type { Person } from './people/person.ts';
 import { NotThere, type Screen } from './people/visitor.ts';
 import { signAll } from './signers.ts';
@@ -153,7 +154,7 @@ const COMMITTED: Record<number, (cloud: Cloud, ours: Ours) => Promise<void>> = {
     );
     const cameras = `/agreements/${ours.agreement}/commitments/cameras`;
     await liaisonAt(cloud, crashLiaisons.transport?.mailbox ?? '').act(`${cameras}/change`, {
-      day: `${laterMonth(new Date(cloud.clock.now()).toISOString().slice(0, 7), 11)}-15`,
+      day: `${laterMonth(monthIn(CRASHES_ZONE, cloud.clock.now()), 11)}-15`,
       measure: '',
       why: 'The maker delivers the poles seven months later than he had said.',
     });

@@ -16,6 +16,8 @@ const templates: Record<string, Template> = {
     tableProtection: 'off',
     logRetention: 3653,
     stage: 'test',
+    backupDays: 36_500,
+    backupCopyTo: `arn:aws:backup:us-west-2:000000000000:backup-vault:${'v'.repeat(50)}`,
     service: 'closed',
   }).template,
   'after a restore': synthesize({
@@ -122,7 +124,8 @@ describe.each(Object.entries(templates))('The template %s', (_, template) => {
 
   it('gives no role more inline policies than 10,240 characters, without white space', () => {
     const roles = Map.groupBy(rolePolicies(template), ({ role }) => role);
-    expect(roles.size).toBe(ofType(template, 'AWS::IAM::Role').length);
+    const own = ofType(template, 'AWS::IAM::Role').filter(([, { Properties }]) => !Properties.ManagedPolicyArns);
+    expect(roles.size).toBe(own.length);
     for (const [role, policies] of roles)
       expect(bytes(policies.map(({ document }) => document)), nameOf(role)).toBeLessThanOrEqual(10_240);
   });

@@ -33,6 +33,18 @@ export const limits: Readonly<Record<string, Readonly<Record<string, Limit>>>> =
     'AccessLogSettings.Format': upTo(1024, ASCII),
     StageName: upTo(128, /^(\$default|[\w-]+)$/),
   },
+  // CreateBackupVault, CreateBackupPlan, CreateBackupSelection of AWS Backup.
+  'AWS::Backup::BackupVault': { BackupVaultName: { min: 2, max: 50, pattern: /^[a-zA-Z0-9_-]+$/ } },
+  'AWS::Backup::BackupPlan': {
+    'BackupPlan.BackupPlanName': upTo(50, /^[\w.-]+$/),
+    'BackupPlan.BackupPlanRule[].CopyActions[].DestinationBackupVaultArn': upTo(2048, ARN),
+    'BackupPlan.BackupPlanRule[].RuleName': upTo(50, /^[\w.-]+$/),
+    'BackupPlan.BackupPlanRule[].ScheduleExpression': upTo(256, /^cron\([^()]+\)$/),
+  },
+  'AWS::Backup::BackupSelection': {
+    'BackupSelection.Resources[]': upTo(2048, ARN),
+    'BackupSelection.SelectionName': upTo(50, /^[\w.-]+$/),
+  },
   // PutMetricAlarm, PutDashboard of Amazon CloudWatch.
   'AWS::CloudWatch::Alarm': {
     AlarmDescription: upTo(1024),
@@ -79,6 +91,7 @@ export const limits: Readonly<Record<string, Readonly<Record<string, Limit>>>> =
   // CreateRole, PutRolePolicy of IAM; what the policies of one role come to together is held beside this table.
   'AWS::IAM::Policy': { PolicyDocument: upTo(10_240, LATIN), PolicyName: upTo(128, /^[\w+=,.@-]+$/) },
   'AWS::IAM::Role': {
+    'ManagedPolicyArns[]': { min: 20, max: 2048, pattern: ARN },
     AssumeRolePolicyDocument: upTo(2048, LATIN),
     'Policies[].PolicyDocument': upTo(10_240, LATIN),
     'Policies[].PolicyName': upTo(128, /^[\w+=,.@-]+$/),
@@ -139,7 +152,9 @@ export const limits: Readonly<Record<string, Readonly<Record<string, Limit>>>> =
   },
   'AWS::SES::ConfigurationSetEventDestination': {
     'EventDestination.EventBridgeDestination.EventBusArn': { min: 36, max: 1024, pattern: ARN },
-    'EventDestination.MatchingEventTypes[]': oneOf('send', 'reject', 'bounce', 'complaint', 'delivery'),
+    'EventDestination.MatchingEventTypes[]': oneOf(
+      ...['send', 'reject', 'bounce', 'complaint', 'delivery', 'deliveryDelay', 'renderingFailure'],
+    ),
   },
   'AWS::SES::EmailIdentity': {
     EmailIdentity: upTo(253, DOMAIN),

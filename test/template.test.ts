@@ -319,6 +319,28 @@ describe('The two stacks', () => {
       expect(synthesize(context).templates.data.Outputs, JSON.stringify(context)).toEqual(templates.data.Outputs);
   });
 
+  it('keep a copy of the table a day where nobody deletes it early, and one elsewhere, where a setting says so', () => {
+    expect(ofType(template, 'AWS::Backup::BackupVault')).toEqual([]);
+    const elsewhere = 'arn:aws:backup:us-west-2:000000000000:backup-vault:elsewhere';
+    const { templates: kept, report } = synthesize({ backupDays: '400', backupCopyTo: elsewhere });
+    expect(report.pluginReports).toEqual([]);
+    expect(only(kept.data, 'AWS::Backup::BackupVault')).toMatchObject({
+      Properties: { LockConfiguration: { MinRetentionDays: 400 } },
+      UpdateReplacePolicy: 'Retain',
+    });
+    expect(only(kept.data, 'AWS::Backup::BackupPlan').Properties.BackupPlan.BackupPlanRule).toMatchObject([
+      {
+        Lifecycle: { DeleteAfterDays: 400 },
+        CopyActions: [{ DestinationBackupVaultArn: elsewhere, Lifecycle: { DeleteAfterDays: 400 } }],
+      },
+    ]);
+    const [[table = ''] = []] = ofType(kept.data, 'AWS::DynamoDB::Table');
+    expect(only(kept.data, 'AWS::Backup::BackupSelection').Properties.BackupSelection.Resources).toEqual([
+      { 'Fn::GetAtt': [table, 'Arn'] },
+    ]);
+    expect(() => synthesize({ backupCopyTo: elsewhere })).toThrow('name both, or neither');
+  });
+
   it('have a name of the stage each', () => {
     const { app } = synthesize({ stage: 'test' });
     const names = app.node.children.filter((one) => Stack.isStack(one)).map(({ stackName }) => stackName);

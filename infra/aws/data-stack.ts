@@ -2,6 +2,7 @@
 import { DefaultStackSynthesizer, type IStackSynthesizer, Stack, type StackProps } from 'aws-cdk-lib';
 import { type IRole, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { Backups } from './backups.ts';
 import { byLambda } from './concord-function.ts';
 import type { Settings } from './settings.ts';
 import { ConcordTable } from './table.ts';
@@ -28,6 +29,8 @@ export class ConcordData extends Stack {
     });
     this.remover = remover;
     const { table, key, streamArn } = this.ledger;
+    const { backups, restored } = settings;
+    if (backups) new Backups(this, 'Backups', { tableArn: table.tableArn, ...backups, restored });
     // Also while a restored table is in use: what one deployment takes out of the exports, the next one could not use. And whatever
     // would replace the table is refused as long as anything runs on it.
     for (const value of [table.tableName, table.tableArn, streamArn, key.keyArn, remover.roleName, remover.roleArn])

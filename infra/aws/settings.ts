@@ -66,6 +66,19 @@ const schemas = {
       'must be the https:// address of a time-stamping authority (RFC 3161); leave it out to have no independent time in the seal',
     )
     .optional(),
+  backupDays: z.coerce
+    .number('must be a number of days')
+    .int('must be a whole number of days')
+    .min(1, 'must be a number of days, of at least 1')
+    .max(36_500, 'must be a number of days, of at most 36500')
+    .optional(),
+  backupCopyTo: z
+    .string()
+    .regex(
+      /^arn:[^:]+:backup:[a-z0-9-]+:\d{12}:backup-vault:[\w-]{2,50}$/,
+      'must be the ARN of a vault of AWS Backup in another region or account',
+    )
+    .optional(),
   logRetention: z.coerce
     .number('must be a number of days')
     .refine(
@@ -99,6 +112,8 @@ export interface Settings {
   readonly sealKey: string;
   /** Who confirms the time of a seal (RFC 3161); absent, the time is the service's own word. */
   readonly timestampAuthority: string | undefined;
+  /** A copy of the table a day is kept for so many days, which nobody shortens; absent, there is none. */
+  readonly backups: { readonly days: number; readonly copyTo: string | undefined } | undefined;
   /** Days that logs are kept. */
   readonly logRetention: number;
 }
@@ -115,12 +130,16 @@ export function settingsOf(node: Node): Settings {
   const given = Object.fromEntries(Object.keys(schemas).map((name) => [name, node.tryGetContext(name) ?? undefined]));
   const read = z.object(schemas).safeParse(given);
   if (read.success) {
-    const { restoredTable: tableName, restoredStream: streamArn, ...settings } = read.data;
+    const { restoredTable: tableName, restoredStream: streamArn, backupDays: days, ...rest } = read.data;
+    const { backupCopyTo: copyTo, ...settings } = rest;
     if ((tableName === undefined) !== (streamArn === undefined))
       throw new WrongSettings('restoredTable and restoredStream go together: name both, or neither.');
+    if (copyTo !== undefined && days === undefined)
+      throw new WrongSettings('backupCopyTo copies what backupDays keeps: name both, or neither.');
+    const backups = days === undefined ? undefined : { days, copyTo };
     const restored = tableName !== undefined && streamArn !== undefined ? { tableName, streamArn } : undefined;
     const { serviceUrl, operatorMailbox, urgentMailbox, notice, timestampAuthority } = settings;
-    return { ...settings, serviceUrl, operatorMailbox, urgentMailbox, notice, timestampAuthority, restored };
+    return { ...settings, serviceUrl, operatorMailbox, urgentMailbox, notice, timestampAuthority, restored, backups };
   }
   const lines = read.error.issues.map(({ path, message }) => {
     const name = String(path[0]);

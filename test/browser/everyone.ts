@@ -1,5 +1,4 @@
 /** What holds of every page in every state: nothing for axe at WCAG 2.2 AA, no sideways scrolling, plain words, nothing loaded from elsewhere, a silent console. */
-import { basename } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emailWordsToMend, pageWordsToMend } from '../words/reading.ts';
@@ -105,7 +104,7 @@ export function everyoneCanUse(
 
     it('and what is typed into these forms stays', ({ task }) => {
       if (drawsSheet()) return;
-      const suite = basename(task.file.name, '-pages.test.ts');
+      const suite = task.file.name.replace('test/', '').replace('-pages.test.ts', '');
       expect([...forms.typed].sort()).toEqual(expect.arrayContaining([...(TYPED_IN[suite] ?? [])]));
     });
   });

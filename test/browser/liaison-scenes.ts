@@ -116,6 +116,21 @@ export const LIAISON_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'liaison: the page on which a delegate is named',
+    show: async (page, stage) => {
+      const { agreement } = await stage.send('short');
+      await signsIn(page, stage, POLICE, `/agreements/${agreement}/parties/police/holders/head/delegate`);
+    },
+  },
+  {
+    name: 'liaison: the page on which reviewers are named later',
+    show: async (page, stage) => {
+      const sent = await stage.publish('short');
+      await stage.confirms('short', sent, 'police');
+      await signsIn(page, stage, POLICE, `/agreements/${sent.agreement}/parties/police/reviewers`);
+    },
+  },
+  {
     name: 'liaison: the head is asked, and a delegate is named',
     show: async (page, stage) => {
       const { agreement } = await stage.send('short');

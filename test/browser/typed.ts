@@ -76,11 +76,16 @@ async function sentWith({ page, again, form, route }: Walk, wrong: string, spoil
   });
   for (const box of await form.locator(REVEALS).all()) await box.evaluate(check);
   const fields = await fieldsOf(form);
-  for (const [at, field] of fields.entries()) await field.fill(words(at));
+  const typed: string[] = [];
+  for (const [at, field] of fields.entries()) {
+    await field.fill(words(at));
+    // A field that is shorter than this takes its beginning.
+    typed.push(await field.inputValue());
+  }
   await spoil(form);
   await sends(page, form);
   const told = await readable(page);
-  const lost = fields.map((_, at) => words(at)).filter((one) => !told.includes(one));
+  const lost = typed.filter((one) => !told.includes(one));
   expect(lost, `${route}, ${wrong}: not on ${page.url()}, “${await page.title()}”`).toEqual([]);
 }
 
@@ -89,8 +94,8 @@ async function goesBack({ page, form, route }: Walk): Promise<void> {
   await page.goBack();
   const fields = await form.locator(TEXTS).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
   expect(
-    fields.some((one) => one === words(0)),
-    `${route}: ${JSON.stringify(fields)} after Back`,
+    fields.some((one) => one.startsWith(words(0))),
+    `${route}: ${fields.map((one) => one.slice(0, 80)).join(', ')} after Back`,
   ).toBe(true);
 }
 

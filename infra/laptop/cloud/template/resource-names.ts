@@ -96,6 +96,15 @@ const KNOWN: Record<string, Naming> = {
   'AWS::SNS::TopicPolicy': logical,
   'AWS::SNS::Subscription': logical,
   'AWS::CloudWatch::Alarm': withArn('AlarmName', 'cloudwatch', (name) => `alarm:${name}`),
+  'AWS::Backup::BackupVault': {
+    ref: (place) => named(place, 'BackupVaultName'),
+    attributes: { BackupVaultArn: (place) => arn('backup', place, `backup-vault:${named(place, 'BackupVaultName')}`) },
+  },
+  'AWS::Backup::BackupPlan': {
+    ref: (place) => place.logicalId,
+    attributes: { BackupPlanId: (place) => place.logicalId },
+  },
+  'AWS::Backup::BackupSelection': logical,
   'AWS::CloudWatch::Dashboard': by('DashboardName'),
   'AWS::CDK::Metadata': logical,
 };

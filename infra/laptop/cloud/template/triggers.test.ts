@@ -21,7 +21,7 @@ it('names routes, stream, events, schedules and workflows, each of its own funct
     Web: expect.arrayContaining(['HTTP: POST /notes', 'HTTP: GET /image']),
     Chores: [],
     Listener: ['Table stream: eventName INSERT, dynamodb.Keys.pk.S prefix MAIL#'],
-    Outcomes: ['Events: source aws.ses, detail.eventType Delivery or Bounce or Complaint or Reject'],
+    Outcomes: ['Events: source aws.ses, detail.eventType Delivery or Bounce or Complaint or Reject or DeliveryDelay'],
     Sweeper: ['Schedule: rate(5 minutes), with {"often":true}', 'Schedule: cron(0 9 * * ? *), with {"daily":true}'],
     Task: ['Workflow: Sample-Machine'],
   });

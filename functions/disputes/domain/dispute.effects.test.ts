@@ -133,9 +133,9 @@ describe('The workflow', () => {
   it.each<[string, DisputeEvent, Dispute, string[]]>([
     ['of the first level starts when it is raised', raisedEvent(), aDispute(), ['start']],
     ['of the next one when it climbs', events.climb, onLevel(1), ['start']],
+    ['of the next period when a veto is reasoned', events.reason, reasoned(), ['start']],
     ['is woken by a withdrawal', events.withdrawal, withdrawn(), ['answer']],
     ['by a veto', events.veto, vetoed(), ['answer']],
-    ['by its reason', events.reason, reasoned(), ['start', 'answer']],
     ['not by an answer, which changes no deadline', events.answer, answered(), []],
     ['not by what it did itself', events.lapse, decided(), []],
   ])('%s', (_, event, dispute, flow) => expect(flowOf(event, dispute)).toEqual(flow));

@@ -86,8 +86,8 @@ export function disputeEffects(event: DisputeEvent, dispute: Dispute): Effect[] 
     case 'DecisionVetoed':
       return [...mail('decision-vetoed', [...reached(dispute), party(dispute, event.data.party)]), wake];
     case 'VetoReasoned':
-      // The execution of the period before has nothing left to do, and ends when it looks.
-      return [...mail('veto-reasoned', [...reached(dispute), ...vetoers(dispute)]), start(dispute), wake];
+      // As when it climbs, the execution of the period before finds at its next look that another watches, and ends.
+      return [...mail('veto-reasoned', [...reached(dispute), ...vetoers(dispute)]), start(dispute)];
     case 'VetoLapsed':
       return mail('veto-lapsed', [...reached(dispute), ...vetoers(dispute), party(dispute, event.data.party)]);
     case 'VetoAnswered':

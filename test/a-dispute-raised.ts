@@ -163,7 +163,10 @@ export async function disputesOf(cloud: TestCloud, { agreement }: Pick<Sent, 'ag
     /** The execution of a level: how it is, and where it waits or ended. */
     watch: (id: string, level: number) => {
       const name = `${id}-level-${level}`;
-      const found = cloud.engine.listExecutions().executions.find((one) => one.name === name);
+      // Of those that go on with the level, the newest.
+      const found = cloud.engine
+        .listExecutions()
+        .executions.find((one) => one.name === name || one.name.startsWith(`${name}-watch-`));
       if (!found) return undefined;
       const { executionArn, status } = found;
       const history = cloud.engine.getExecutionHistory({ executionArn }).events as unknown as StateEvent[];

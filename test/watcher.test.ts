@@ -8,7 +8,7 @@ import { batchGet, dynamo, type Key } from '../functions/shared/ledger/table.ts'
 import type { WatchRow } from '../functions/shared/ledger/watch.store.ts';
 import { recording } from '../functions/shared/step.ts';
 import { defineStream } from '../functions/shared/stream.ts';
-import { watchTask } from '../functions/shared/watcher.ts';
+import { HANDS_OVER_AFTER, watchTask } from '../functions/shared/watcher.ts';
 import { SimulatedTable } from './long/simulation/table.ts';
 
 interface Vote {
@@ -17,7 +17,7 @@ interface Vote {
 }
 type VoteEvent =
   | { type: 'VoteOpened'; data: { until: Instant } }
-  | { type: 'VoteClosed' | 'VoteStalled'; data: { error?: string } };
+  | { type: 'VoteClosed' | 'VoteStalled' | 'VoteHandedOver'; data: { error?: string } };
 
 const NOW = '2026-03-02T15:00:00.000Z';
 const UNTIL = plus(NOW, 3 * DAY);
@@ -54,6 +54,7 @@ const step = watchTask(
       return { stand, seen: `${tip.seq}`, ...(stand === 'waiting' && { until }) };
     },
     over: ['closed'],
+    handOver: ({ vote }) => record(vote, () => [{ type: 'VoteHandedOver', data: {} }]),
     stall: ({ vote }, error) => record(vote, () => [{ type: 'VoteStalled', data: { error } }]),
   },
   {
@@ -97,6 +98,22 @@ describe('A look', () => {
     await look({ name: 'later', startedAt: plus(NOW, 1) });
     expect(await look()).toMatchObject({ stand: 'taken over' });
     expect(rows()).toMatchObject([{ name: 'later' }]);
+  });
+
+  it('by an execution that grows old asks for a fresh one, and until then waits no longer than that', async () => {
+    const old = { name: 'vot_1', startedAt: plus(UNTIL, -DAY - HANDS_OVER_AFTER) };
+    expect(await look(old)).toMatchObject({ stand: 'waiting', seconds: (2 * DAY) / 1_000 });
+    vi.setSystemTime(Date.parse(UNTIL) - DAY);
+    expect(await look(old)).toEqual({ stand: 'hand-over due', seen: '1', seconds: 1 });
+    await step({ step: 'hand-over', ids, seen: '1' });
+    await step({ step: 'hand-over', ids, seen: '1' });
+    expect(types()).toEqual(['VoteOpened', 'VoteHandedOver']);
+  });
+
+  it('by an old execution does first what is due', async () => {
+    vi.setSystemTime(Date.parse(UNTIL));
+    const old = { name: 'vot_1', startedAt: plus(UNTIL, -2 * HANDS_OVER_AFTER) };
+    expect(await look(old)).toMatchObject({ stand: 'time is up' });
   });
 
   it('leaves no watch where it is over', async () => {

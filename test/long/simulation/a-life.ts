@@ -56,7 +56,7 @@ const acting = (at: Instant, decideIt: () => Promise<Pick<Commit, 'changes' | 'a
 
 const setUp = (at: Instant, changes: Commit['changes']) => acting(at, async () => ({ changes }));
 
-/** Liaisons stop the clocks, or let them go on; everyone else acts by the rules. */
+/** Liaisons stop the clocks for three days, or as many as the attempt waits, or let them go on; everyone else acts by the rules. */
 export const actOnDispute = (attempt: Attempt, at: Instant): Promise<boolean> =>
   acting(at, async () => {
     const { found, tip, docket, dispute, clock } = await readWatched(DISPUTE, at);
@@ -71,7 +71,7 @@ export const actOnDispute = (attempt: Attempt, at: Instant): Promise<boolean> =>
               agreement: AGREEMENT,
               party: 'health',
               cause: 'emergency',
-              until: plus(at, 3 * DAY),
+              until: plus(at, (attempt.wait || 3) * DAY),
               on: at.slice(0, 10),
             },
             body: { by, reason: 'A flood.' },

@@ -130,6 +130,9 @@ export class SimulatedTable {
   }
 
   private transact(actions: Record<string, Write>[]) {
+    const keys = actions.flatMap((action) => Object.values(action).map(({ Item, Key }) => nameOf(plain(Item ?? Key))));
+    if (new Set(keys).size < keys.length)
+      throw new Error('Transaction request cannot include multiple operations on one item');
     const allowed = actions.map((action) => Object.values(action).every((write) => this.allows(write)));
     if (allowed.includes(false))
       throw new TransactionCanceledException({

@@ -15,9 +15,9 @@ import { FilterPattern, type IFilterPattern, type ILogGroup, MetricFilter } from
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ConcordFunction } from './concord-function.ts';
+import type { LedgerTable } from './data/table.ts';
 import type { ConcordMail } from './mail.ts';
 import type { Operator, Severity } from './operator.ts';
-import type { LedgerTable } from './table.ts';
 import type { WorkflowMachine } from './workflow-machine.ts';
 
 export interface Watched {

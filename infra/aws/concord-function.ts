@@ -8,11 +8,11 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Access, FunctionName } from '../../functions/capabilities.ts';
 import { acknowledge } from './acknowledge.ts';
+import { type KeyPrefix, keysOf, type LedgerTable } from './data/table.ts';
 import { InlineRole } from './inline-role.ts';
 import type { ConcordMail } from './mail.ts';
 import type { SealKey } from './seal-key.ts';
 import type { Settings } from './settings.ts';
-import { type KeyPrefix, keysOf, type LedgerTable } from './table.ts';
 
 export interface ConcordFunctionProps {
   readonly name: FunctionName;

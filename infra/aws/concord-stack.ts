@@ -7,7 +7,8 @@ import { Alarms, type Watched } from './alarms.ts';
 import { AtHour } from './at-hour.ts';
 import { ConcordFunction, type ConcordFunctionProps } from './concord-function.ts';
 import { dashboard } from './dashboard.ts';
-import { type ConcordData, synthesizer } from './data-stack.ts';
+import { type ConcordData, synthesizer } from './data/data-stack.ts';
+import { restoredTable } from './data/table.ts';
 import { deadLetters } from './dead-letters.ts';
 import { ConcordHttp } from './http.ts';
 import { ConcordMail } from './mail.ts';
@@ -15,7 +16,6 @@ import { Operator } from './operator.ts';
 import { Relay } from './relay.ts';
 import { SealKey } from './seal-key.ts';
 import type { Settings } from './settings.ts';
-import { restoredTable } from './table.ts';
 import { WorkflowMachine } from './workflow-machine.ts';
 
 export interface ConcordStackProps extends StackProps {

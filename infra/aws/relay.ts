@@ -7,9 +7,9 @@ import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ConcordFunction } from './concord-function.ts';
+import type { LedgerTable } from './data/table.ts';
 import { deadLetters } from './dead-letters.ts';
 import { InlineRole } from './inline-role.ts';
-import type { LedgerTable } from './table.ts';
 
 export interface RelayProps {
   readonly table: LedgerTable;

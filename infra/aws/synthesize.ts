@@ -1,7 +1,7 @@
 /** From settings and bundles to a cloud assembly of two stacks, what holds data and what runs, checked by cdk-nag. */
 import { App, type Environment, Validations } from 'aws-cdk-lib';
 import { ConcordStack, type ConcordStackProps } from './concord-stack.ts';
-import { ConcordData } from './data-stack.ts';
+import { ConcordData } from './data/data-stack.ts';
 import { type Settings, settingsOf, stackName } from './settings.ts';
 
 type Code = Pick<ConcordStackProps, 'release' | 'assetOf'>;

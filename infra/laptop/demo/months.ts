@@ -1,9 +1,8 @@
 /** An example file with all of its days moved by whole months, so that an MOU that it describes can have been signed some time ago. */
-import { dayOf } from '../../../functions/shared/days.ts';
 
 /** The month of a moment where the people are: in the evening before the first, UTC is in the next one. */
 export const monthIn = (zone: string, instant: number): string =>
-  dayOf(zone, new Date(instant).toISOString()).slice(0, 7);
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit' }).format(instant);
 
 /** `2026-12`, as `2026-01` and 11. */
 export function laterMonth(month: string, months: number): string {

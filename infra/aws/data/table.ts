@@ -12,8 +12,8 @@ import {
 import { AnyPrincipal, Effect, type IRole, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import type { LedgerPrefix, WorkingPrefix } from '../../functions/capabilities.ts';
-import type { Settings } from './settings.ts';
+import type { LedgerPrefix, WorkingPrefix } from '../../../functions/capabilities.ts';
+import type { Settings } from '../settings.ts';
 
 export const ledgerPrefixes: readonly LedgerPrefix[] = ['LEDGER', 'BODY', 'DOC'];
 

@@ -2,9 +2,9 @@
 import { DefaultStackSynthesizer, type IStackSynthesizer, Stack, type StackProps } from 'aws-cdk-lib';
 import { type IRole, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { byLambda } from '../concord-function.ts';
+import type { Settings } from '../settings.ts';
 import { Backups } from './backups.ts';
-import { byLambda } from './concord-function.ts';
-import type { Settings } from './settings.ts';
 import { ConcordTable } from './table.ts';
 
 /** The CDK CLI checks the bootstrap version by itself; without this rule a template needs no parameter. */

@@ -1,4 +1,4 @@
-/** A tip that stands behind its events is a fault of its own: it is told at once, and never taken for a race that another try would win. */
+/** A tip that is behind its events is a fault of its own: it is told at once, and never taken for a race that another try would win. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { RolledBack, StaleWrite } from '../functions/shared/failures.ts';
 import { commit, type Tip, tipKey } from '../functions/shared/ledger/ledger.ts';
@@ -46,7 +46,7 @@ it('is found by the first act on it, and not tried again', async () => {
     await add(await read());
   });
   await expect(acted).rejects.toThrow(RolledBack);
-  await expect(acted).rejects.toThrow(`The tip of ${ID} stands behind its events`);
+  await expect(acted).rejects.toThrow(`The tip of ${ID} is behind its events`);
   expect(tries).toBe(1);
 });
 

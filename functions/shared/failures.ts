@@ -10,11 +10,11 @@ export class StaleWrite extends Error {
   override name = 'StaleWrite';
 }
 
-/** A tip stands behind its events: the table was changed by hand or restored in part. Trying again never helps; an operator looks. */
+/** A tip is behind its events: the table was changed by hand or restored in part. Trying again never helps; an operator looks. */
 export class RolledBack extends Error {
   override name = 'RolledBack';
   constructor(stream: string) {
-    super(`The tip of ${stream} stands behind its events`);
+    super(`The tip of ${stream} is behind its events`);
   }
 }
 

@@ -101,7 +101,7 @@ export interface Commit {
   result?: unknown;
 }
 
-/** Writes all of it in one transaction. Throws StaleWrite when any tip moved, the command ran before, or writes met; RolledBack when a tip stands behind its events. */
+/** Writes all of it in one transaction. Throws StaleWrite when any tip moved, the command ran before, or writes met; RolledBack when a tip is behind its events. */
 export async function commit(work: Commit): Promise<void> {
   const changes = work.changes.map((one) => actionsOf(one, work));
   const actions = [

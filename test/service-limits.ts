@@ -91,7 +91,7 @@ export const limits: Readonly<Record<string, Readonly<Record<string, Limit>>>> =
   // CreateRole, PutRolePolicy of IAM; what the policies of one role come to together is held beside this table.
   'AWS::IAM::Policy': { PolicyDocument: upTo(10_240, LATIN), PolicyName: upTo(128, /^[\w+=,.@-]+$/) },
   'AWS::IAM::Role': {
-    'ManagedPolicyArns[]': { min: 20, max: 2048, pattern: ARN },
+    'ManagedPolicyArns[]': { min: 20, max: 2048, pattern: /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/[\w+=,.@/-]+$/ },
     AssumeRolePolicyDocument: upTo(2048, LATIN),
     'Policies[].PolicyDocument': upTo(10_240, LATIN),
     'Policies[].PolicyName': upTo(128, /^[\w+=,.@-]+$/),

@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { accountFindings } from './doctor/account.ts';
+import { byHand } from './doctor/by-hand.ts';
 import { type Finding, unseen } from './doctor/finding.ts';
 import { lookAtAccount, lookAtMail, lookAtService } from './doctor/look.ts';
-import { mailFindings, reserved } from './doctor/mail.ts';
+import { type DkimAtSes, mailFindings, reserved } from './doctor/mail.ts';
 import { serviceFindings } from './doctor/service.ts';
+import { workFindings } from './doctor/work.ts';
 import { laptop, useHome } from './laptop.ts';
+import { now } from './operator.ts';
 import { run } from './refused.ts';
 
 const USAGE = `npm run doctor -- [--url URL] [--home FOLDER] [--domain DOMAIN] [--table TABLE]
@@ -15,7 +18,7 @@ const USAGE = `npm run doctor -- [--url URL] [--home FOLDER] [--domain DOMAIN] [
   --url     the service (default: serviceUrl of cdk.json, or the one that was started from this folder)
   --home    the service of npm start with that home
   --domain  the email domain (default: mailDomain of cdk.json)
-  --table   the deployment's TableName output; asks AWS about the account, too`;
+  --table   the deployment's TableName output; asks AWS about the account and the work, too`;
 
 const context = () =>
   (
@@ -25,23 +28,31 @@ const context = () =>
   ).context ?? {};
 
 async function findings(url: string | undefined, domain: string, table: string | undefined): Promise<Finding[]> {
-  const { account, tokens } = await lookAtAccount(domain, table);
+  const { account, dkim } = await lookAtAccount(domain, table);
   const nothing = { domain, spf: [], bounces: [], dmarc: [], dkim: undefined };
-  const mail = reserved(domain) ? mailFindings(nothing) : await mailOf(domain, tokens);
+  const mail = reserved(domain) ? mailFindings(nothing) : await mailOf(domain, dkim);
   const service = url
     ? serviceFindings(await lookAtService(url))
     : [unseen('The service', 'No address is known.', 'Give --url, or set serviceUrl in cdk.json.')];
-  const byHand = unseen(
-    'Alarms',
-    'Whether the operator’s mailbox was confirmed cannot be seen from here.',
-    'Follow the link in the one email that SNS sent there, or have it sent again in the SNS console.',
-  );
-  return [...service, ...mail, ...accountFindings(account), byHand];
+  return [
+    ...service,
+    ...mail,
+    ...accountFindings(account),
+    ...(table === undefined ? [] : await workOf(table)),
+    ...byHand(),
+  ];
 }
 
-async function mailOf(domain: string, tokens: string[] | undefined): Promise<Finding[]> {
+/** The table's client takes its settings from the environment when it is loaded. */
+async function workOf(table: string): Promise<Finding[]> {
+  process.env.TABLE = table;
+  const { lookAtWork } = await import('./doctor/look-at-work.ts');
+  return workFindings(await lookAtWork(now()), now());
+}
+
+async function mailOf(domain: string, dkim: DkimAtSes | undefined): Promise<Finding[]> {
   try {
-    return mailFindings(await lookAtMail(domain, tokens));
+    return mailFindings(await lookAtMail(domain, dkim));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
     return [unseen(`DNS of ${domain}`, `DNS could not be asked (${code}).`, 'Run it where DNS can be reached.')];
@@ -59,7 +70,7 @@ async function examine(): Promise<void> {
   useHome(values.home);
   const { serviceUrl, mailDomain = 'concord.example' } = context();
   const url = values.url ?? (values.home === undefined ? serviceUrl : undefined) ?? laptop()?.url;
-  const found = await findings(url, values.domain ?? mailDomain, values.table ?? process.env.TABLE);
+  const found = await findings(url, values.domain ?? mailDomain, values.table || process.env.TABLE || undefined);
   for (const { what, state, says, remedy } of found)
     console.log(`${MARK[state]}${what}: ${says}${remedy === undefined ? '' : `\n       ${remedy}`}`);
   const bad = found.filter(({ state }) => state === 'wrong').length;

@@ -1,6 +1,5 @@
 /** The doctor's findings: each thing that can be wrong with a deployment is named, with what to do. */
 import { describe, expect, it } from 'vitest';
-import { accountFindings } from './account.ts';
 import type { Finding } from './finding.ts';
 import { type MailRecords, mailFindings } from './mail.ts';
 import { type Answers, serviceFindings } from './service.ts';
@@ -13,19 +12,28 @@ describe('Mail', () => {
     spf: ['google-site-verification=1', 'v=spf1 include:amazonses.com ~all'],
     bounces: ['feedback-smtp.us-east-1.amazonses.com'],
     dmarc: ['v=DMARC1; p=reject; rua=mailto:dmarc@agency.gov'],
-    dkim: { one: 'one.dkim.amazonses.com', two: 'two.dkim.amazonses.com' },
+    dkim: { status: 'Success', names: { one: 'one.dkim.amazonses.com', two: 'two.dkim.amazonses.com' } },
   };
+  const dkim = (names: Record<string, string | undefined>, status = 'Pending') => ({ dkim: { status, names } });
 
   it('that is set up is well', () => expect(wrongs(mailFindings(well))).toEqual([]));
 
+  it('has its keys at the host of its region, as SES says', () =>
+    expect(wrongs(mailFindings({ ...well, ...dkim({ one: 'one.dkim.eu-south-1.amazonses.com' }, 'Success') }))).toEqual(
+      [],
+    ));
+
   it.each<[string, Partial<MailRecords>, string]>([
+    ['a DKIM key that is missing', dkim({ one: 'one.dkim.amazonses.com', two: undefined }), 'DKIM of mou.agency.gov'],
+    ['a DKIM key that leads elsewhere', dkim({ one: 'other.example' }), 'DKIM of mou.agency.gov'],
+    ['the DKIM key of another', dkim({ one: 'two.dkim.amazonses.com' }), 'DKIM of mou.agency.gov'],
+    ['a DKIM key at a host that only ends alike', dkim({ one: 'one.dkim.notamazonses.com' }), 'DKIM of mou.agency.gov'],
     [
-      'a DKIM key that is missing',
-      { dkim: { one: 'one.dkim.amazonses.com', two: undefined } },
+      'DKIM keys that SES has not accepted',
+      dkim({ one: 'one.dkim.amazonses.com' }, 'Failed'),
       'DKIM of mou.agency.gov',
     ],
-    ['a DKIM key that leads elsewhere', { dkim: { one: 'other.example' } }, 'DKIM of mou.agency.gov'],
-    ['no DKIM keys at SES', { dkim: {} }, 'DKIM of mou.agency.gov'],
+    ['no DKIM keys at SES', dkim({}), 'DKIM of mou.agency.gov'],
     ['DKIM keys that are not known here', { dkim: undefined }, 'DKIM of mou.agency.gov'],
     ['no SPF', { spf: [] }, 'SPF of bounce.mou.agency.gov'],
     ['two SPF records, which count as none', { spf: [...well.spf, 'v=spf1 -all'] }, 'SPF of bounce.mou.agency.gov'],
@@ -41,9 +49,9 @@ describe('Mail', () => {
     for (const { state, remedy } of found) if (state !== 'good') expect(remedy?.length).toBeGreaterThan(10);
   });
 
-  it('names the record to make, ready to copy', () =>
-    expect(mailFindings({ ...well, dkim: { one: undefined } })[0]?.remedy).toContain(
-      'CNAME one._domainkey.mou.agency.gov -> one.dkim.amazonses.com',
+  it('names the record to make, and where its host is shown', () =>
+    expect(mailFindings({ ...well, ...dkim({ one: undefined }) })[0]?.remedy).toContain(
+      'CNAME one._domainkey.mou.agency.gov -> one.HOST',
     ));
 });
 
@@ -69,32 +77,4 @@ describe('The service', () => {
   ])('that %s is named', (_, changes, what) =>
     expect(wrongs(serviceFindings({ ...well, ...changes }))).toEqual([what]),
   );
-});
-
-describe('The account', () => {
-  const well = {
-    mailsADay: 50_000,
-    sendingEnabled: true,
-    domain: 'mou.agency.gov',
-    verified: true,
-    recovery: true,
-    deletionProtection: true,
-    ttl: true,
-    stream: true,
-  };
-
-  it('that is set up is well', () => expect(wrongs(accountFindings(well))).toEqual([]));
-
-  it.each([
-    ['in the sandbox', { mailsADay: 200 }, 'The SES sandbox'],
-    ['with sending paused', { sendingEnabled: false }, 'Sending'],
-    ['with a domain that is not verified', { verified: false }, 'The identity mou.agency.gov'],
-    ['without recovery', { recovery: false }, 'Point-in-time recovery'],
-    ['without deletion protection', { deletionProtection: false }, 'Deletion protection of the table'],
-    ['without time to live', { ttl: false }, 'Time to live'],
-    ['without a stream', { stream: false }, 'The stream'],
-  ])('%s is named', (_, changes, what) => expect(wrongs(accountFindings({ ...well, ...changes }))).toEqual([what]));
-
-  it('that cannot be asked is unseen, and not called well', () =>
-    expect(accountFindings({ problem: 'No table is named (TABLE).' })).toMatchObject([{ state: 'unseen' }]));
 });

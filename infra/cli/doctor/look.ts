@@ -5,6 +5,8 @@ import {
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
   DynamoDBClient,
+  GetResourcePolicyCommand,
+  PolicyNotFoundException,
 } from '@aws-sdk/client-dynamodb';
 import {
   GetAccountSendingEnabledCommand,
@@ -14,7 +16,7 @@ import {
   SESClient,
 } from '@aws-sdk/client-ses';
 import type { Account } from './account.ts';
-import type { MailRecords } from './mail.ts';
+import type { DkimAtSes, MailRecords } from './mail.ts';
 import type { Answer, Answers } from './service.ts';
 
 /** No such name and no such record are answers; that DNS cannot be reached is not. */
@@ -29,15 +31,16 @@ const records = async <T>(asked: Promise<T[]>): Promise<T[]> => {
 
 const texts = async (name: string) => (await records(resolveTxt(name))).map((pieces) => pieces.join(''));
 
-export async function lookAtMail(domain: string, tokens: readonly string[] | undefined): Promise<MailRecords> {
+export async function lookAtMail(domain: string, ses: DkimAtSes | undefined): Promise<MailRecords> {
   const cname = async (token: string) => (await records(resolveCname(`${token}._domainkey.${domain}`)))[0];
   const [spf, mx, dmarc, names] = await Promise.all([
     texts(`bounce.${domain}`),
     records(resolveMx(`bounce.${domain}`)),
     texts(`_dmarc.${domain}`),
-    tokens && Promise.all(tokens.map(async (token) => [token, await cname(token)] as const)),
+    ses && Promise.all(ses.tokens.map(async (token) => [token, await cname(token)] as const)),
   ]);
-  return { domain, spf, bounces: mx.map(({ exchange }) => exchange), dmarc, dkim: names && Object.fromEntries(names) };
+  const dkim = ses && names && { status: ses.status, names: Object.fromEntries(names) };
+  return { domain, spf, bounces: mx.map(({ exchange }) => exchange), dmarc, dkim };
 }
 
 async function ask(address: string): Promise<Answer> {
@@ -64,11 +67,21 @@ export async function lookAtService(url: string): Promise<Answers> {
   };
 }
 
-/** DKIM tokens of the domain and what the account says; a `problem` where AWS would not answer. */
+/** A policy that is missing is an answer; that it may not be asked for is not. */
+async function policyOf(dynamo: DynamoDBClient, arn: string): Promise<Account['policy']> {
+  try {
+    return (await dynamo.send(new GetResourcePolicyCommand({ ResourceArn: arn }))).Policy;
+  } catch (error) {
+    if (error instanceof PolicyNotFoundException) return undefined;
+    return { problem: `AWS did not answer: ${(error as Error).name}.` };
+  }
+}
+
+/** What SES knows of the domain’s DKIM, and what the account says; a `problem` where AWS would not answer. */
 export async function lookAtAccount(
   domain: string,
   table: string | undefined,
-): Promise<{ account: Account | { problem: string }; tokens?: string[] }> {
+): Promise<{ account: Account | { problem: string }; dkim?: DkimAtSes }> {
   if (table === undefined) return { account: { problem: 'No table is named (TABLE).' } };
   const ses = new SESClient({});
   const dynamo = new DynamoDBClient({});
@@ -84,10 +97,14 @@ export async function lookAtAccount(
       dynamo.send(new DescribeTimeToLiveCommand({ TableName })),
     ]);
     const recovery = backups.ContinuousBackupsDescription?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus;
+    const { DkimTokens: tokens = [], DkimVerificationStatus: status = 'NotStarted' } =
+      dkim.DkimAttributes?.[domain] ?? {};
     return {
-      tokens: dkim.DkimAttributes?.[domain]?.DkimTokens ?? [],
+      dkim: { tokens, status },
       account: {
         mailsADay: quota.Max24HourSend ?? 0,
+        mailsASecond: quota.MaxSendRate ?? 0,
+        mailsSent: quota.SentLast24Hours ?? 0,
         sendingEnabled: sending.Enabled ?? false,
         domain,
         verified: identity.VerificationAttributes?.[domain]?.VerificationStatus === 'Success',
@@ -95,6 +112,7 @@ export async function lookAtAccount(
         deletionProtection: Table?.DeletionProtectionEnabled ?? false,
         ttl: ttl.TimeToLiveDescription?.TimeToLiveStatus === 'ENABLED',
         stream: Table?.StreamSpecification?.StreamEnabled ?? false,
+        policy: await policyOf(dynamo, Table?.TableArn ?? ''),
       },
     };
   } catch (error) {

@@ -10,28 +10,45 @@ export interface MailRecords {
   bounces: readonly string[];
   /** TXT of `_dmarc.DOMAIN`. */
   dmarc: readonly string[];
-  /** By the token that SES gave: the CNAME of `TOKEN._domainkey.DOMAIN`. Undefined when the tokens are not known here. */
-  dkim: Readonly<Record<string, string | undefined>> | undefined;
+  /** What SES says of them, and by the token that it gave the CNAME of `TOKEN._domainkey.DOMAIN`. Undefined when the tokens are not known here. */
+  dkim: { status: string; names: Readonly<Record<string, string | undefined>> } | undefined;
+}
+
+/** What SES has and says for a domain. */
+export interface DkimAtSes {
+  tokens: readonly string[];
+  status: string;
 }
 
 /** Names reserved for examples (RFC 2606): nothing in DNS will ever stand under them. */
 export const reserved = (domain: string): boolean => /(^|\.)(example|test|invalid|localhost)$/.test(domain);
 
+/** SES alone knows the host under which it publishes keys: it differs by region. Its word counts, and DNS says which record is missing. */
 function dkim({ domain, dkim: found }: MailRecords): Finding {
   const what = `DKIM of ${domain}`;
   if (found === undefined)
     return unseen(what, 'The keys that SES gave are not known here.', 'Sign in to AWS in this shell and run it again.');
-  const missing = Object.entries(found).filter(([token, cname]) => cname !== `${token}.dkim.amazonses.com`);
-  if (Object.keys(found).length === 0)
-    return wrong(what, 'SES has no keys for this domain.', 'Deploy with mailDomain set to it.');
-  return missing.length === 0
-    ? good(what, 'All keys are in DNS.')
+  const { status, names } = found;
+  const tokens = Object.keys(names);
+  if (tokens.length === 0) return wrong(what, 'SES has no keys for this domain.', 'Deploy with mailDomain set to it.');
+  const missing = tokens.filter((token) => !leadsToSes(token, names[token]));
+  if (missing.length > 0)
+    return wrong(
+      what,
+      `${missing.length} of ${tokens.length} keys are not in DNS.`,
+      `Make ${missing.map((token) => `CNAME ${token}._domainkey.${domain} -> ${token}.HOST`).join('; ')}. The identity’s page in the SES console shows HOST.`,
+    );
+  return status === 'Success'
+    ? good(what, 'All keys are in DNS, and SES has seen them.')
     : wrong(
         what,
-        `${missing.length} of ${Object.keys(found).length} keys are not in DNS.`,
-        `Make ${missing.map(([token]) => `CNAME ${token}._domainkey.${domain} -> ${token}.dkim.amazonses.com`).join('; ')}.`,
+        `All keys are in DNS, and SES has not accepted them (${status}).`,
+        'Compare the records with the identity’s page in the SES console, and wait up to 72 hours.',
       );
 }
+
+const leadsToSes = (token: string, cname = ''): boolean =>
+  cname.startsWith(`${token}.dkim.`) && /(^|\.)amazonses\.com(\.cn)?$/.test(cname);
 
 /** The sender domain: where bounces go, and on which SPF (RFC 7208) is checked. */
 function spf({ domain, spf: records, bounces }: MailRecords): Finding[] {

@@ -138,7 +138,7 @@ async function keepsTheLaw(life: Life): Promise<boolean> {
   return !over || toTell(life).length > 0 || life.watched() !== undefined;
 }
 
-/** Follow-ups that are open, and whose day passed more than a day ago outside of an outage, with how far they were told. */
+/** Follow-ups that are open, and whose day passed more than four days ago outside of an outage, with how far they were told. */
 const untold = (plan: Plan, life: Life): string[] =>
   promised(life).flatMap(({ state }) =>
     Object.entries(state?.commitments ?? {})
@@ -173,6 +173,7 @@ it('no follow-up goes unreminded, no execution passes 300 days nor 25,000 events
     }),
     {
       numRuns: 8,
+      seed: 20_261_130,
       examples: [
         [{ seed: 1, kind: 'standing still', pace: 24, outages: [], flaky: 0 }],
         [{ seed: 2, kind: 'standing still', pace: 24, outages: [{ day: 268, hours: 19 * 24 }], flaky: 0 }],

@@ -1,6 +1,6 @@
 /** The director against whom a dispute was raised answers it, and accepts what the other side proposes, with a dissent. */
 import { disputeIdOf } from '../../functions/shared/ids.ts';
-import { holderOf, proposed, raised } from '../../test/browser/dispute-scenes.ts';
+import { holderOf, proposed, raised } from '../../test/browser/scenes/dispute-scenes.ts';
 import type { Stage } from '../../test/browser/stage.ts';
 import type { Begun, Task } from './task.ts';
 

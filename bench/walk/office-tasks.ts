@@ -1,7 +1,7 @@
 /** A liaison mends the mailbox of a head whose mail came back, and names who holds an office now. */
 import { partyIdOf } from '../../functions/shared/ids.ts';
 import { executed } from '../../test/a-disputed-mou.ts';
-import { DAY } from '../../test/browser/scene.ts';
+import { DAY } from '../../test/browser/scenes/scene.ts';
 import { mailboxOf } from '../../test/browser/stage.ts';
 import type { Task } from './task.ts';
 

@@ -4,7 +4,7 @@ import { aMouWithLadder, executed } from '../../test/a-disputed-mou.ts';
 import { reviewing } from '../../test/a-review-open.ts';
 import { mailboxOf } from '../../test/a-sent-mou.ts';
 import { elsewhere } from '../../test/browser/acts.ts';
-import { asks, opens, POLICE, TRANSPORT } from '../../test/browser/keeping-scenes.ts';
+import { asks, opens, POLICE, TRANSPORT } from '../../test/browser/scenes/keeping-scenes.ts';
 import type { Task } from './task.ts';
 
 const QUESTIONS = 5;

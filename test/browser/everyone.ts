@@ -5,7 +5,7 @@ import { emailWordsToMend, pageWordsToMend } from '../words/reading.ts';
 import { barriers } from './barriers.ts';
 import { unsaid } from './irreversible.ts';
 import { misprinted, unreached, withLargeText } from './looks.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from './scenes/scene.ts';
 import { drawsSheet, picture } from './sheet.ts';
 
 import { DESK, openStage, PHONE, type Stage } from './stage.ts';

@@ -1,5 +1,6 @@
 /** The pages of an agency's people. */
-import { AGENCY_SCENES } from '../../browser/agency-scenes.ts';
+
 import { everyoneCanUse } from '../../browser/everyone.ts';
+import { AGENCY_SCENES } from '../../browser/scenes/agency-scenes.ts';
 
 everyoneCanUse(AGENCY_SCENES, ['prepare']);

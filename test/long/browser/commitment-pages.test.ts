@@ -1,5 +1,6 @@
 /** Commitments before a browser. */
-import { COMMITMENT_SCENES } from '../../browser/commitment-scenes.ts';
+
 import { everyoneCanUse } from '../../browser/everyone.ts';
+import { COMMITMENT_SCENES } from '../../browser/scenes/commitment-scenes.ts';
 
 everyoneCanUse(COMMITMENT_SCENES, ['asked', 'delivered']);

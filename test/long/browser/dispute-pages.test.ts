@@ -1,6 +1,7 @@
 /** The board's day before a browser: disputes on every way they can go, the docket, the queue, and the mails that they bring about. */
-import { DISPUTE_SCENES } from '../../browser/dispute-scenes.ts';
+
 import { everyoneCanUse } from '../../browser/everyone.ts';
+import { DISPUTE_SCENES } from '../../browser/scenes/dispute-scenes.ts';
 
 everyoneCanUse(DISPUTE_SCENES, [
   'dispute-raised',

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { press } from '../../browser/acts.ts';
 import { everyoneCanUse } from '../../browser/everyone.ts';
-import { EVIDENCE_SCENES, opensEvidence } from '../../browser/evidence-scenes.ts';
+import { EVIDENCE_SCENES, opensEvidence } from '../../browser/scenes/evidence-scenes.ts';
 
 everyoneCanUse(EVIDENCE_SCENES, [], (of) => {
   it('with JavaScript off, from a line to its part, and from there to the record', async () => {

@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { openAgreement, press, signsIn } from '../../browser/acts.ts';
-import { anMouInForce, holderOf } from '../../browser/dispute-scenes.ts';
 import { everyoneCanUse } from '../../browser/everyone.ts';
-import { FRAME_SCENES } from '../../browser/frame-scenes.ts';
+import { anMouInForce, holderOf } from '../../browser/scenes/dispute-scenes.ts';
+import { FRAME_SCENES } from '../../browser/scenes/frame-scenes.ts';
 import type { Stage } from '../../browser/stage.ts';
 
 const tabs = (page: Page) => page.getByRole('navigation', { name: 'Parts of this MOU' });

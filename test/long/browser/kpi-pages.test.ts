@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { press } from '../../browser/acts.ts';
 import { everyoneCanUse } from '../../browser/everyone.ts';
-import { KPI_SCENES, opensKpis } from '../../browser/kpi-scenes.ts';
+import { KPI_SCENES, opensKpis } from '../../browser/scenes/kpi-scenes.ts';
 
 everyoneCanUse(KPI_SCENES, [], (of) => {
   it('with JavaScript off, from the line of a KPI to its page, and there to any period', async () => {

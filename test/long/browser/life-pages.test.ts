@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { press } from '../../browser/acts.ts';
 import { everyoneCanUse } from '../../browser/everyone.ts';
-import { LIFE_SCENES, opensLife } from '../../browser/life-scenes.ts';
+import { LIFE_SCENES, opensLife } from '../../browser/scenes/life-scenes.ts';
 import { DESK, PHONE } from '../../browser/stage.ts';
 
 everyoneCanUse(LIFE_SCENES, [], (of) => {

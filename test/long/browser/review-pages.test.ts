@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { reviewing } from '../../a-review-open.ts';
 import { press, signsIn } from '../../browser/acts.ts';
 import { everyoneCanUse } from '../../browser/everyone.ts';
-import { asksForCode, REVIEW_SCENES, reviewed } from '../../browser/review-scenes.ts';
+import { asksForCode, REVIEW_SCENES, reviewed } from '../../browser/scenes/review-scenes.ts';
 
 const MAILS = ['review-opened', 'answers-prepared', 'answers-revealed', 'chosen-openly', 'review-closed', 'code'];
 

@@ -1,6 +1,6 @@
 /** New versions of the text. */
 
-import { openAgreement, press, signs } from './acts.ts';
+import { openAgreement, press, signs } from '../acts.ts';
 import { NEXT, opens, type Scene } from './scene.ts';
 
 export const VERSION_SCENES: readonly Scene[] = [

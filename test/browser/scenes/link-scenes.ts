@@ -1,8 +1,8 @@
 /** Links that have ended, and fresh ones. */
 import type { Page } from 'playwright-core';
-import { declines, elsewhere, linkOf, press, signs } from './acts.ts';
+import { declines, elsewhere, linkOf, press, signs } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import { NEXT, REASON, type Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 /** The link of the first mail to the second signer, after everyone has signed. */
 const executedLink = async (page: Page, stage: Stage): Promise<string> => {

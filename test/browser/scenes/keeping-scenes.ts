@@ -1,8 +1,8 @@
 /** How a record is kept, as records officers of two agencies meet it: nothing yet, a hold, a removal that is asked for, decided and checked. */
 import type { Page } from 'playwright-core';
-import { elsewhere, press, signsIn } from './acts.ts';
+import { elsewhere, press, signsIn } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 export const POLICE = 'records@police.birch.example';
 export const TRANSPORT = 'records@dot.birch.example';

@@ -1,8 +1,8 @@
 /** Pages that ask nobody who they are. */
 import type { Page } from 'playwright-core';
-import { aSignatory } from '../../functions/records/verify/a-certificate.ts';
-import { aSealedPdf } from '../../functions/records/verify/pdf/a-sealed-pdf.ts';
-import { press } from './acts.ts';
+import { aSignatory } from '../../../functions/records/verify/a-certificate.ts';
+import { aSealedPdf } from '../../../functions/records/verify/pdf/a-sealed-pdf.ts';
+import { press } from '../acts.ts';
 import type { Scene } from './scene.ts';
 
 /** A sealed PDF of nobody's service: the page says what holds of any file. */

@@ -1,9 +1,9 @@
 /** Signatures made outside, handed in by one agency’s liaison and answered by another’s. */
 import type { Page } from 'playwright-core';
-import { aScan } from '../a-scan.ts';
-import { press, signsIn } from './acts.ts';
+import { aScan } from '../../a-scan.ts';
+import { press, signsIn } from '../acts.ts';
+import type { Sent, Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import type { Sent, Stage } from './stage.ts';
 
 /** Signed in as a liaison, at the page of a signature made outside. */
 const atOutside = async (page: Page, stage: Stage, { agreement }: Sent, mailbox: string, party: string) => {

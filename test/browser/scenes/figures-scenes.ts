@@ -1,10 +1,10 @@
 /** An agency reports its figures before a browser: what is missing, the form of a month, what follows, and sheets. */
 import type { Page } from 'playwright-core';
-import { aMeasuredMou, measured, noonOf } from '../a-measured.ts';
-import { mailboxOf, type Sent } from '../a-sent-mou.ts';
-import { press, signsIn } from './acts.ts';
+import { aMeasuredMou, measured, noonOf } from '../../a-measured.ts';
+import { mailboxOf, type Sent } from '../../a-sent-mou.ts';
+import { press, signsIn } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 const made = new WeakMap<Stage, Promise<Sent>>();
 /** One MOU in force for all scenes of a stage, in the order in which they stand: April is over, and due in three weeks. */

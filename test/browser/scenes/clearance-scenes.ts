@@ -1,10 +1,10 @@
 /** Pages of reviewers and of signed-in people in every state they can meet, each with the way there. */
 import type { Page } from 'playwright-core';
-import short from '../../examples/short.json';
-import type { Liaison } from '../../infra/laptop/demo/people/liaison.ts';
-import { elsewhere, openAgreement, press, signsIn } from './acts.ts';
+import short from '../../../examples/short.json';
+import type { Liaison } from '../../../infra/laptop/demo/people/liaison.ts';
+import { elsewhere, openAgreement, press, signsIn } from '../acts.ts';
+import type { Sent, Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import type { Sent, Stage } from './stage.ts';
 
 const DAY = 24 * 60 * 60_000;
 const COMMENTS = 'Section 4 must name the appropriation.\nSection 5 leaves open who answers the press.';

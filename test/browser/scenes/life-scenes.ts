@@ -1,12 +1,12 @@
 /** The whole life of an MOU with disputes, pauses and figures, and what comes due for one of its people. */
 import type { Page } from 'playwright-core';
-import { executed } from '../a-disputed-mou.ts';
-import { docketOf, speaker } from '../a-docket.ts';
-import { aMouWithKpis, figuresOf } from '../a-figures.ts';
-import { mailboxOf, type Sent } from '../a-sent-mou.ts';
-import { signsIn } from './acts.ts';
+import { executed } from '../../a-disputed-mou.ts';
+import { docketOf, speaker } from '../../a-docket.ts';
+import { aMouWithKpis, figuresOf } from '../../a-figures.ts';
+import { mailboxOf, type Sent } from '../../a-sent-mou.ts';
+import { signsIn } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 const TODAY = '2026-09-02T16:00:00.000Z';
 const made = new WeakMap<Stage, Promise<Sent>>();

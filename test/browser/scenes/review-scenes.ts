@@ -1,12 +1,12 @@
 /** A review as its people see it: what is asked, what a liaison prepares, the one screen of a head, and what was revealed. */
 import type { Page } from 'playwright-core';
-import { aMouWithLadder, executed } from '../a-disputed-mou.ts';
-import { freezing } from '../a-review.ts';
-import { ANSWERS, chooses, codeIn, reviewing } from '../a-review-open.ts';
-import { mailboxOf, type Sent } from '../a-sent-mou.ts';
-import { press, signsIn } from './acts.ts';
+import { aMouWithLadder, executed } from '../../a-disputed-mou.ts';
+import { freezing } from '../../a-review.ts';
+import { ANSWERS, chooses, codeIn, reviewing } from '../../a-review-open.ts';
+import { mailboxOf, type Sent } from '../../a-sent-mou.ts';
+import { press, signsIn } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 const LIAISON = 'liaison@health.example';
 const SAYS = 'Our crews drive the road and call it in; the map belongs to others, and the credit does, too.';

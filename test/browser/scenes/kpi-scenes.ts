@@ -1,11 +1,11 @@
 /** The KPIs of an MOU as its parties see them, one of them, and what everyone sees. */
 import type { Page } from 'playwright-core';
-import { executed } from '../a-disputed-mou.ts';
-import { aMouWithKpis, figuresOf } from '../a-figures.ts';
-import { mailboxOf, type Sent } from '../a-sent-mou.ts';
-import { signsIn } from './acts.ts';
+import { executed } from '../../a-disputed-mou.ts';
+import { aMouWithKpis, figuresOf } from '../../a-figures.ts';
+import { mailboxOf, type Sent } from '../../a-sent-mou.ts';
+import { signsIn } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 const noon = (day: string) => `2026-${day}T16:00:00.000Z`;
 const made = new WeakMap<Stage, Promise<Sent>>();

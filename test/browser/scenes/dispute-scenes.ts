@@ -1,10 +1,10 @@
 /** A dispute as its sides and the board meet it: raised, answered, decided, vetoed; the docket, the queue, and what stands beside them. */
 import type { Page } from 'playwright-core';
-import { ANSWER, disputing, executed, type Side } from '../a-disputed-mou.ts';
-import type { Sent } from '../a-sent-mou.ts';
-import { press, signsIn } from './acts.ts';
+import { ANSWER, disputing, executed, type Side } from '../../a-disputed-mou.ts';
+import type { Sent } from '../../a-sent-mou.ts';
+import { press, signsIn } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 interface Table {
   sent: Sent;

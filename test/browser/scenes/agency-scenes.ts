@@ -1,8 +1,8 @@
 /** The people of an agency, as its liaison enters, confirms and applies them, and what an MOU says that names others. */
 import type { Page } from 'playwright-core';
-import { press, signsIn } from './acts.ts';
+import { press, signsIn } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 const POLICE = 'liaison@police.birch.example';
 

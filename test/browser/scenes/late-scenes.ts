@@ -1,6 +1,6 @@
 /** States that need time to pass: they come last, because the clock of the stage goes on. */
 
-import { linkOf, openAgreement, press, signsIn } from './acts.ts';
+import { linkOf, openAgreement, press, signsIn } from '../acts.ts';
 import { DAY, opens, REASON, type Scene } from './scene.ts';
 
 const LIAISON = 'liaison@police.birch.example';

@@ -1,8 +1,8 @@
 /** No: declined, taken back, voided. */
 import type { Page } from 'playwright-core';
-import { askForCode, declines, elsewhere, press, saysNo, signs } from './acts.ts';
+import { askForCode, declines, elsewhere, press, saysNo, signs } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import { opens, REASON, type Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 const takesBack = async (page: Page, stage: Stage, reason: string) => {
   await press(page.getByRole('link', { name: /^take back your signature/ }));

@@ -1,7 +1,7 @@
 /** What a scene is, and the ways that several of them go. */
 import type { Page } from 'playwright-core';
-import { elsewhere, openAgreement, signs } from './acts.ts';
-import type { Example, Sent, Stage } from './stage.ts';
+import { elsewhere, openAgreement, signs } from '../acts.ts';
+import type { Example, Sent, Stage } from '../stage.ts';
 
 export interface Scene {
   name: string;

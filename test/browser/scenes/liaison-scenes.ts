@@ -1,9 +1,9 @@
 /** Whoever vouches for a party’s offices. */
 
 import type { Page } from 'playwright-core';
-import { press, signsIn } from './acts.ts';
+import { press, signsIn } from '../acts.ts';
+import { mailboxOf, type Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import { mailboxOf, type Stage } from './stage.ts';
 
 const POLICE = 'liaison@police.birch.example';
 

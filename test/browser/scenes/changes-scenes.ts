@@ -1,11 +1,11 @@
 /** Contacts and reporting offices as they are today, the notice that changes one, and the page on which another party objects. */
 import type { Page } from 'playwright-core';
-import { aMouWithLadder, executed } from '../a-disputed-mou.ts';
-import type { Sent } from '../a-sent-mou.ts';
-import { signedByAll, successorOut } from '../a-successor.ts';
-import { press, signsIn } from './acts.ts';
+import { aMouWithLadder, executed } from '../../a-disputed-mou.ts';
+import type { Sent } from '../../a-sent-mou.ts';
+import { signedByAll, successorOut } from '../../a-successor.ts';
+import { press, signsIn } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 const TRANSPORT = 'liaison@transport.example';
 const HEALTH = 'liaison@health.example';

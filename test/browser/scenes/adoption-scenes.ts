@@ -1,8 +1,8 @@
 /** MOUs that were signed elsewhere, as the liaisons of their parties answer them. */
 import type { Page } from 'playwright-core';
-import { press, signsIn } from './acts.ts';
+import { press, signsIn } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 const POLICE = 'liaison@police.birch.example';
 const TRANSPORT = 'liaison@dot.birch.example';

@@ -1,12 +1,12 @@
 /** What a text in force leaves behind when another follows it, and what a head certifies with a renewal. */
 import type { Page } from 'playwright-core';
-import { disputing, executed } from '../a-disputed-mou.ts';
-import { aMouWithDeputies, withoutDeputy } from '../a-dropped-office.ts';
-import { aMou, type Sent } from '../a-sent-mou.ts';
-import { signedByAll, successorOut } from '../a-successor.ts';
-import { askForCode, elsewhere, openAgreement, press, signsIn, signWith } from './acts.ts';
+import { disputing, executed } from '../../a-disputed-mou.ts';
+import { aMouWithDeputies, withoutDeputy } from '../../a-dropped-office.ts';
+import { aMou, type Sent } from '../../a-sent-mou.ts';
+import { signedByAll, successorOut } from '../../a-successor.ts';
+import { askForCode, elsewhere, openAgreement, press, signsIn, signWith } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import { DAY, type Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 const made = new WeakMap<Stage, Promise<string>>();
 /** The page of an agency that has dropped its deputy, who stands on the ladder of an open dispute; one for all scenes of a stage. */

@@ -1,8 +1,8 @@
 /** Signing in, what waits, sessions, and a lost link. */
 import type { Page } from 'playwright-core';
-import { asksToSignIn, elsewhere, press, signInLinkOf, signsIn } from './acts.ts';
+import { asksToSignIn, elsewhere, press, signInLinkOf, signsIn } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 /** Someone who speaks for an agency that is party of nothing. */
 const idle = async (stage: Stage): Promise<string> => {

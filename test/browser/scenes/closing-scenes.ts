@@ -1,10 +1,10 @@
 /** The plan of a closing, a duty that is proposed for it and answered, the closing while it runs, and the report. */
 import type { Page } from 'playwright-core';
-import { aMouWithLadder, executed } from '../a-disputed-mou.ts';
-import type { Sent } from '../a-sent-mou.ts';
-import { press, signsIn } from './acts.ts';
+import { aMouWithLadder, executed } from '../../a-disputed-mou.ts';
+import type { Sent } from '../../a-sent-mou.ts';
+import { press, signsIn } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 const TRANSPORT = 'liaison@transport.example';
 const HEALTH = 'liaison@health.example';

@@ -1,10 +1,10 @@
 /** The page of withdrawal as it is for whoever may give notice, for everyone while the days run, and when the party has left. */
 import type { Page } from 'playwright-core';
-import { aMouWithLadder, executed } from '../a-disputed-mou.ts';
-import { mailboxOf, type Sent } from '../a-sent-mou.ts';
-import { press, signsIn } from './acts.ts';
+import { aMouWithLadder, executed } from '../../a-disputed-mou.ts';
+import { mailboxOf, type Sent } from '../../a-sent-mou.ts';
+import { press, signsIn } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 const FORESTRY = 'liaison@forestry.example';
 const DAY = 24 * 3_600_000;

@@ -1,10 +1,10 @@
 /** The commitments of an MOU before a browser: what is due, and each act on a page of its own. */
 import type { Page } from 'playwright-core';
-import { aMouWithLadder, executed } from '../a-disputed-mou.ts';
-import type { Sent } from '../a-sent-mou.ts';
-import { press, signsIn } from './acts.ts';
+import { aMouWithLadder, executed } from '../../a-disputed-mou.ts';
+import type { Sent } from '../../a-sent-mou.ts';
+import { press, signsIn } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import type { Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 const promise = (key: string, does: string, more: object = {}) => ({
   ...{ key, party: 'transport', to: 'all', kind: 'data', does, by: '2026-06-17', measure: `${does} Each time.` },

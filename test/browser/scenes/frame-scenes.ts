@@ -1,9 +1,9 @@
 /** The pages of an MOU as a whole, each in its frame, and home as it lists them. */
 
-import { signsIn } from './acts.ts';
+import { signsIn } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import { anMouInForce, holderOf } from './dispute-scenes.ts';
 import type { Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 const scene = (name: string, path: (stage: Stage) => Promise<string>): Scene => ({
   name: `frame: ${name}`,

@@ -1,12 +1,12 @@
 /** The evidence of a review, as a head finds it and as a liaison has it made anew. */
 import type { Page } from 'playwright-core';
-import { disputing, executed } from '../a-disputed-mou.ts';
-import { aMouWithKpis, figuresOf } from '../a-figures.ts';
-import { reviewing } from '../a-review.ts';
-import { mailboxOf, type Sent } from '../a-sent-mou.ts';
-import { press, signsIn } from './acts.ts';
+import { disputing, executed } from '../../a-disputed-mou.ts';
+import { aMouWithKpis, figuresOf } from '../../a-figures.ts';
+import { reviewing } from '../../a-review.ts';
+import { mailboxOf, type Sent } from '../../a-sent-mou.ts';
+import { press, signsIn } from '../acts.ts';
+import type { Stage } from '../stage.ts';
 import { DAY, type Scene } from './scene.ts';
-import type { Stage } from './stage.ts';
 
 const noon = (day: string) => `2026-${day}T16:00:00.000Z`;
 const COPTER = {

@@ -1,6 +1,6 @@
 /** From a link to a signature, and what is shown of it afterwards. */
 
-import { askForCode, declines, linkOf, openAgreement, signs, signWith, wrongCode } from './acts.ts';
+import { askForCode, declines, linkOf, openAgreement, signs, signWith, wrongCode } from '../acts.ts';
 import { executes, opens, REASON, type Scene } from './scene.ts';
 
 export const SIGNING_SCENES: readonly Scene[] = [

@@ -149,8 +149,8 @@ export const tokensPage = (view: TokensView): string => {
         {done === 'made' && (secret === undefined ? <Again /> : <Made view={view} secret={secret} />)}
         <p>
           A system reports the figures of your agency with a token. The rules and the record are the same as for the
-          form and the sheet. A token opens nothing else, and lasts until a liaison revokes it. You cannot undo a
-          revocation, and may make another token. The figures are on <a href={view.kpis}>the page of the KPIs</a>.
+          form and the sheet. A token opens nothing else, and lasts until a liaison revokes it. You cannot undo that,
+          but you can make another token. The figures are on <a href={view.kpis}>the page of the KPIs</a>.
         </p>
         <List view={view} title="In use" of={tokens.filter(({ revokedAt }) => revokedAt === undefined)} />
         <List view={view} title="Revoked" of={tokens.filter(({ revokedAt }) => revokedAt !== undefined)} />

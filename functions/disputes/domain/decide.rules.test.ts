@@ -303,6 +303,7 @@ describe('Dissent is kept word for word', () => {
     ['blanks alone are none, and bind without one', decided(), 'air', ' \n', /no words yet/],
     ['not before there is a decision', proposed(), 'air', 'No.', /no decision yet/],
     ['not once the decision fell', reasoned(), 'air', 'No.', /no decision yet/],
+    ['not once the MOU has ended while a veto waited', { ...vetoed(), status: 'ended' }, 'air', 'No.', /MOU has ended/],
     ['not by a stranger', decided(), 'forest', 'No.', /no party of this dispute/],
     ['not as a treatise', decided(), 'air', 'x'.repeat(8_001), /8,001 characters/],
   ])('%s', (_, dispute, party, said, says) => expect(outcomeOf(dissenting(dispute, party, said))).toMatch(says));

@@ -1,7 +1,7 @@
 /** How the offices of a level decide: one proposes a solution, the others accept it or counter it; or the level's one official writes it. */
 import { type Decision, type PlainDay, type Refusal, refuse } from '../../shared/kernel.ts';
 import { sayDay } from '../../shared/time-words.ts';
-import { mayAct, refused, wordsOf } from './acting.rules.ts';
+import { mayAct, notOpen, refused, wordsOf } from './acting.rules.ts';
 import type { DataOf, DisputeEvent } from './dispute.events.ts';
 import type { Dispute } from './dispute.schema.ts';
 import { type Clock, isOfficial, isReferee, isSide, officialOf, partiesOf, type Who } from './ladder.rules.ts';
@@ -173,6 +173,9 @@ export function dissent(
   who: Who,
   { by, words }: { by: Speaker; words: string },
 ): Decision<DisputeEvent> {
+  // A decision that was vetoed when the MOU ended never bound anyone.
+  const over = dispute.status === 'ended' ? notOpen(dispute) : undefined;
+  if (over) return { refused: over };
   if (!dispute.decision)
     return refuse(
       'decision-missing',

@@ -50,10 +50,11 @@ const afterIt = (dispute: Dispute, { party }: Who, clock: Clock): Act[] => {
   const { status, veto, decision } = dispute;
   const due = reasonDue(dispute, clock.pauses);
   const owesReason = status === 'vetoed' && veto?.party === party && due !== undefined && clock.now < due;
+  const dissents = status !== 'ended' && decision && isSide(dispute, party) && !dispute.dissent.includes(party);
   return [
     ...(owesReason ? (['veto-reason'] as const) : []),
     ...(mayVeto(dispute, party, clock) ? (['veto'] as const) : []),
-    ...(decision && isSide(dispute, party) && !dispute.dissent.includes(party) ? (['dissent'] as const) : []),
+    ...(dissents ? (['dissent'] as const) : []),
   ];
 };
 

@@ -10,7 +10,7 @@ import { evolveDispute } from '../domain/dispute.state.ts';
 import type { Clock, Who } from '../domain/ladder.rules.ts';
 import { remind } from '../domain/remind.rules.ts';
 import { answerClaim, join, withdraw } from '../domain/side.rules.ts';
-import { endWatch, endWithMou, type Standing, standing } from '../domain/standing.rules.ts';
+import { endWatch, endWithMou, handOver, type Standing, standing } from '../domain/standing.rules.ts';
 import { answerVeto, castVeto, lapseVeto, reasonVeto } from '../domain/veto.rules.ts';
 import {
   aDispute,
@@ -45,6 +45,7 @@ const ACTS = {
   pause: 2,
   resume: 2,
   'MOU ends': 1,
+  'hand over': 1,
 } as const;
 
 /** One thing that someone or something tries at that moment. */
@@ -166,6 +167,8 @@ export function decide(dispute: Dispute, attempt: Attempt, clock: Clock): Decisi
     }
     case 'MOU ends':
       return endWithMou(dispute);
+    case 'hand over':
+      return handOver(dispute, level);
     case 'pause':
     case 'resume':
       return { events: [] };

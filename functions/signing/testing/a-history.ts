@@ -103,6 +103,7 @@ const attempt = fc.record<Attempt>({
         'lapse',
         'ask',
         'stall',
+        'hand over',
         'take back',
         'offer',
         'answer outside',

@@ -7,6 +7,7 @@ import {
   asked,
   askPrepared,
   closeVoided,
+  handOver,
   lapse,
   openRound,
   type Preparation,
@@ -44,6 +45,7 @@ export interface Attempt {
     | 'lapse'
     | 'ask'
     | 'stall'
+    | 'hand over'
     | 'void';
   /** Which of the parties whose turn it is, or of all; past the last of all it is a stranger. */
   party: number;
@@ -146,6 +148,8 @@ export function decide(
       return lapse(round, at);
     case 'ask':
       return askPrepared(round, owed, remindersFrom(at), at);
+    case 'hand over':
+      return handOver(round);
     case 'stall':
       return stall(round, 'Lambda.Unknown');
     case 'void':

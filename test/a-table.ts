@@ -57,11 +57,15 @@ export function aTable(items: readonly Record<string, unknown>[] = []): Table {
         return {};
     }
   };
-  vi.spyOn(dynamo, 'send').mockImplementation(async (command: { constructor: { name: string }; input: object }) =>
-    answer(command.constructor.name, command.input as Input),
-  );
+  const sent = vi
+    .spyOn(dynamo, 'send')
+    .mockImplementation(async (command: { constructor: { name: string }; input: object }) =>
+      answer(command.constructor.name, command.input as Input),
+    );
   const restore = () => {
     stored = new Map(first);
+    // It keeps every command, with whatever was typed into a form.
+    sent.mockClear();
   };
   return { writes, written, restore };
 }

@@ -43,7 +43,7 @@ export const TYPED_IN: Readonly<Record<string, readonly string[]>> = {
     `${MOU}/kpis/plan/{proposal}/refusal`,
     `${MOU}/kpis/{kpi}/miss/{period}`,
   ],
-  'long/browser/late': [`${PARTY}/holders/{office}`],
+  'long/browser/successor': [`${PARTY}/holders/{office}`],
   'long/browser/liaison': [
     `${PARTY}/draft/offices/{office}`,
     `${PARTY}/draft/reviewers`,

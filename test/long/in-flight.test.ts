@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aCloud, type TestCloud, theTemplate, told } from '../a-cloud.ts';
 import { agreeing, anMouInForce, type Drawer, disputesOf, speaker } from '../a-dispute-raised.ts';
 import type { Sent } from '../a-sent-mou.ts';
@@ -57,7 +57,7 @@ afterAll(async () => {
 });
 
 const justAfter = (at: string) => cloud.justAfter(at);
-/** Every state that executions of a machine have been in. */
+/** Every state that executions of a machine have been in; those that ended more than 90 days ago are gone. */
 const beenIn = (machine: string): Set<string> =>
   new Set(
     cloud.engine
@@ -113,6 +113,11 @@ describe('A review of an earlier release', () => {
 });
 
 describe('A level of a dispute of an earlier release', () => {
+  const been = new Set<string>();
+  afterEach(() => {
+    for (const state of beenIn('escalation')) been.add(state);
+  });
+
   it('climbs to its end', async () => {
     const id = await drawer.raise();
     for (const level of [0, 1, 2]) {
@@ -152,7 +157,15 @@ describe('A level of a dispute of an earlier release', () => {
     expect(await drawer.state(id)).toMatchObject({ level: 1 });
   });
 
+  it('hands over to a fresh execution before its year is over', async () => {
+    const on = (days: number) => new Date(Date.parse(cloud.now()) + days * 86_400_000).toISOString();
+    const id = await drawer.raise({ remindAt: [], answerBy: on(2), deadline: on(300) });
+    await justAfter(on(270));
+    expect((await drawer.events(id)).map(({ type }) => type)).toContain('DisputeHandedOver');
+    expect(drawer.watch(id, 0)).toMatchObject({ status: 'RUNNING', in: 'Wait for both offices' });
+  });
+
   it('has gone through each of its steps here', () => {
-    expect([...beenIn('escalation')]).toEqual(expect.arrayContaining(tasksOf('escalation')));
+    expect([...been]).toEqual(expect.arrayContaining(tasksOf('escalation')));
   });
 });

@@ -66,11 +66,7 @@ describe('A definition that AWS takes', () => {
 describe('What AWS refuses', () => {
   const place = { caught: true, result: true };
   it.each(['$a ?? 1', '$a ?: 1', '{"a": $b\n??\n2}'])('is the operator of a later JSONata: %s', (source) =>
-    expect(expressionFault(source, place)).toMatch(/JSONata 2\.1/),
-  );
-  it.each(['"a ?? b"', "$x = '?:'", '$a ? 1 : 2', '/* ?? */ 1', '$map($a, $f(?, 1))', '$match($a, /a??:/)'])(
-    'is not what only looks like one: %s',
-    (source) => expect(expressionFault(source, place)).toBeUndefined(),
+    expect(expressionFault(source, place)).toMatch(/is not valid JSONata/),
   );
 
   it('is a definition of more than a megabyte', () => {

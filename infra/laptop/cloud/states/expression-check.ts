@@ -19,22 +19,7 @@ export function expressionFault(source: string, place: Place): string | undefine
   } catch (error) {
     return `is not valid JSONata: ${(error as Error).message}`;
   }
-  return newerOperator(source) ?? faultIn(tree, true, place);
-}
-
-/** Texts, names in backticks, comments and regular expressions: nothing in them is an operator. */
-const QUOTED =
-  /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|\/\*[\s\S]*?\*\/|(?<=[(,=~>]\s*)\/(?:[^/\\\n]|\\.)+\/[im]*/g;
-
-/**
- * Step Functions documents JSONata 2.0.6; `??` and `?:` came with 2.1. In 2.0.6 nothing that is valid has one of them, but for a `?` that
- * holds the place of an argument.
- */
-function newerOperator(source: string): string | undefined {
-  const found = /\?\?|\?:/.exec(source.replaceAll(QUOTED, '""'))?.[0];
-  return (
-    found && `has the operator ${found} of JSONata 2.1, where Step Functions has 2.0.6: write a condition, a ? b : c`
-  );
+  return faultIn(tree, true, place);
 }
 
 /** `outside`: no context item there, so that a bare name would read nothing. */

@@ -69,7 +69,7 @@ describe('an expression', () => {
     ["$eval('1')", 'T1006'],
     ["$parse('{')", 'JSON'],
     ["$error('told so')", 'told so'],
-    ['($f := function($n) { 1 + $f($n + 1) }; $f(1))', 'D1011'],
+    ['($f := function($n) { 1 + $f($n + 1) }; $f(1))', 'U1001'],
   ])('%s throws, which fails its field', async (expression, cause) => {
     expect((await failure(expression)).cause).toContain(cause);
   });

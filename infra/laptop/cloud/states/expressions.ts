@@ -4,16 +4,52 @@ import { StateFailed } from './failures.ts';
 import { functionsAt } from './functions.ts';
 import { isExpression } from './schema.ts';
 
-/** AWS stops at a depth of 100 and, as its library does by default, after five seconds. */
-const LIMITS = { stack: 100, timeout: 5_000 };
+/** A depth of 100 and five seconds: what the makers of JSONata advise for expressions of strangers. */
+const LIMITS = { depth: 100, milliseconds: 5_000 };
 
-const compiled = new Map<string, jsonata.Expression>();
-function compile(source: string): jsonata.Expression {
-  const known = compiled.get(source);
-  if (known) return known;
-  const fresh = jsonata(source, LIMITS);
-  compiled.set(source, fresh);
-  return fresh;
+interface Bounded {
+  expression: jsonata.Expression;
+  begin: () => void;
+}
+
+/** The release that Step Functions runs (2.0.6) has no limits of its own; these are its hooks, which every expression carries by itself. */
+function bounded(source: string): Bounded {
+  const expression = jsonata(source);
+  let depth = 0;
+  let end = 0;
+  const check = () => {
+    if (depth > LIMITS.depth) throw Object.assign(new Error('The expression is nested too deeply.'), { code: 'U1001' });
+    if (performance.now() > end) throw Object.assign(new Error('The expression takes too long.'), { code: 'U1001' });
+  };
+  const hook = (name: string, step: number) =>
+    expression.assign(Symbol.for(`jsonata.__evaluate_${name}`) as unknown as string, () => {
+      depth += step;
+      check();
+    });
+  hook('entry', 1);
+  hook('exit', -1);
+  return {
+    expression,
+    begin: () => {
+      depth = 0;
+      end = performance.now() + LIMITS.milliseconds;
+    },
+  };
+}
+
+const idle = new Map<string, Bounded[]>();
+
+/** Parsed once per source, and used by one evaluation at a time: the depth is counted per expression. */
+async function run(source: string, bindings: Record<string, unknown>): Promise<unknown> {
+  const known = idle.get(source) ?? [];
+  idle.set(source, known);
+  const own = known.pop() ?? bounded(source);
+  own.begin();
+  try {
+    return await own.expression.evaluate(undefined, bindings);
+  } finally {
+    known.push(own);
+  }
 }
 
 export interface Surroundings {
@@ -43,7 +79,7 @@ async function evaluateOne(template: string, field: string, around: Surroundings
   let value: unknown;
   try {
     const functions = functionsAt(around.now, around.random);
-    value = await compile(source).evaluate(undefined, { ...functions, ...around.variables, states: around.states });
+    value = await run(source, { ...functions, ...around.variables, states: around.states });
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string };
     throw queryFailed(source, field, `threw an error during evaluation. ${code ? `${code}: ` : ''}${message ?? ''}`);

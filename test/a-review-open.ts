@@ -155,7 +155,7 @@ export async function chooses(
   mailbox: string,
 ): Promise<Screen> {
   const person = head(party);
-  await person.open(`${path}/1/choice`);
+  await person.open(`${path}/1/choice?choose=${typed.choice ?? 'renew'}`);
   const asked = person.browser.page.html.includes('Send another code');
   await person.browser.press(asked ? 'Send another code' : 'Send me a code', { ...typed, ready: 'yes' });
   await cloud.quiet();

@@ -208,7 +208,7 @@ describe('While parties choose', () => {
     await cloud.quiet();
     expect((await before.open(page(moved, '/reviews/2/choice'))).status).toBe(404);
     const ike = at('ike@health.example');
-    await ike.open(page(moved, '/reviews/2/choice'));
+    await ike.open(page(moved, '/reviews/2/choice?choose=renew'));
     const typed = { ...ANSWERS, choice: 'renew', ready: 'yes' };
     await ike.browser.press('Send me a code', typed);
     await cloud.quiet();

@@ -1,4 +1,4 @@
-/** A review as people see it: a liaison prepares, an office chooses on one screen with a code, sealed until all are revealed, openly after that. */
+/** A review as people see it: a liaison prepares, an office chooses with a code, sealed until all are revealed, openly after that. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyRecord } from '../functions/records/verify/verify-record.ts';
 import type { Screen } from '../infra/laptop/demo/people/visitor.ts';
@@ -109,7 +109,7 @@ describe('What a liaison prepares', () => {
     expect(mails(mailboxOf(sent, 'forestry'), 'answers-prepared')).toEqual([]);
   });
 
-  it('is read by its own office on the screen of the choice, and by nobody of another agency', async () => {
+  it('is read by its own office on the page of the choice, and by nobody of another agency', async () => {
     const own = words(await of.look(of.head('health'), '/1/choice'));
     expect(own).toMatch(/What your agency prepared Prepared by Liaison of Birch health/);
     expect(own).toContain('They propose Amend');
@@ -127,7 +127,10 @@ describe('What a liaison prepares', () => {
 describe('The choice', () => {
   it('takes a code, and what was typed stays while it is on its way', async () => {
     const { browser } = of.head('health');
-    await of.look(of.head('health'), '/1/choice');
+    const which = words(await of.look(of.head('health'), '/1/choice'));
+    expect(which).toMatch(/What does Birch health choose\?.*Renew: the same terms.*Amend: go on.*End: /);
+    expect(which).not.toContain('Send me a code');
+    await browser.follow('Amend: go on');
     const unready = await browser.press('Send me a code', AMENDS);
     expect([status(unready), told(unready)]).toEqual([422, expect.stringContaining('The box is not checked.')]);
     const asked = await browser.press('Send me a code', { ...AMENDS, ready: 'yes' });
@@ -158,7 +161,7 @@ describe('The choice', () => {
   });
 
   it('with a code that was used needs another one to be changed', async () => {
-    const again = await of.look(of.head('health'), '/1/choice');
+    const again = await of.look(of.head('health'), '/1/choice?choose=amend');
     expect(words(again)).toContain('Ask for a code');
     expect(words(again)).toContain('Your agency answered by Head of health');
     const { browser } = of.head('health');

@@ -39,6 +39,7 @@ export async function review({ scene, agreement, heads, liaisons }: Stage): Prom
     must(await liaison.browser.press('Save', { ...answers, choice: 'renew' }), /Your answers are saved/);
     await cloud.quiet();
     must(await head.open(`${page}/choice`));
+    must(await head.browser.open(`${page}/choice?choose=renew`));
     const typed = { ...answers, choice: 'renew' };
     must(await head.browser.press('Send me a code', { ...typed, ready: 'yes' }));
     await cloud.quiet();

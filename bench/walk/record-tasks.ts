@@ -23,8 +23,8 @@ export const REVIEW_TASK: Task = {
       walks: async (walker) => {
         const ask = [/^(Send|Email) me a code/];
         await walker.opensEmail(/review-opened/, /\/reviews\//);
+        await walker.presses([/^Renew/]);
         await walker.reaches(ask);
-        await walker.chooses([/^Renew/]);
         for (let question = 0; question < QUESTIONS; question++) await walker.choosesNext(/^Yes$/);
         await walker.fills([/need to stay/], 'Nothing more.');
         await walker.chooses([/ready to/]);

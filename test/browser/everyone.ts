@@ -9,8 +9,8 @@ import type { Scene } from './scenes/scene.ts';
 import { drawsSheet, picture } from './sheet.ts';
 
 import { DESK, openStage, PHONE, type Stage } from './stage.ts';
-import { keepsWhatIsTyped, type Walked } from './typed.ts';
-import { TYPED_IN } from './walked.ts';
+import { formsShown, keepsWhatIsCarried, keepsWhatIsTyped, type Walked } from './typed.ts';
+import { CARRIED_IN, NOTHING_TYPED_IN, TYPED_IN } from './walked.ts';
 
 /** 1280 by 1024 at 400 % zoom: what WCAG 1.4.10 asks a page to bear. */
 const ZOOMED = { width: 320, height: 256 };
@@ -67,7 +67,7 @@ export function everyoneCanUse(
   more?: (of: () => Stage) => void,
 ) {
   let stage: Stage;
-  const forms: Walked = { walked: new Set(), typed: new Set() };
+  const forms: Walked = { shown: new Set(), walked: new Set(), typed: new Set(), carried: new Set() };
   beforeAll(async () => {
     stage = await openStage();
   });
@@ -98,6 +98,8 @@ export function everyoneCanUse(
       await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
       expect(await barriers(page, ['color-contrast-enhanced']), 'with more contrast').toEqual([]);
       expect(heard, 'heard from the browser').toEqual([]);
+      for (const form of await formsShown(page)) forms.shown.add(form);
+      await keepsWhatIsCarried(page, forms);
       await keepsWhatIsTyped(page, forms);
       await context.close();
     });
@@ -105,7 +107,11 @@ export function everyoneCanUse(
     it('and what is typed into these forms stays', ({ task }) => {
       if (drawsSheet()) return;
       const suite = task.file.name.replace('test/', '').replace('-pages.test.ts', '');
-      expect([...forms.typed].sort()).toEqual(expect.arrayContaining([...(TYPED_IN[suite] ?? [])]));
+      const of = (listed: Readonly<Record<string, readonly string[]>>) => [...(listed[suite] ?? [])];
+      expect([...forms.typed]).toEqual(expect.arrayContaining(of(TYPED_IN)));
+      expect([...forms.carried]).toEqual(expect.arrayContaining(of(CARRIED_IN)));
+      expect([...forms.shown]).toEqual(expect.arrayContaining(of(NOTHING_TYPED_IN)));
+      expect(of(NOTHING_TYPED_IN).filter((form) => forms.typed.has(form))).toEqual([]);
     });
   });
 

@@ -1,30 +1,40 @@
 /** What was typed stays: every form of a page is sent after its session, with a text too long, and after things have moved on; then Back is pressed. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { FormShown } from '../../functions/shared/pages/written.ts';
 import { formOf } from './posted.ts';
 
 /** In every field, so that each can be told from the others; short enough for a day. */
 const words = (index: number): string => `kept &${index}`;
 const FORMS = 'main form[method=post]';
+/** With those of the head of a page. */
+const ALL_FORMS = 'form[method=post]';
 const TEXTS = 'input[type=text], input:not([type]), input[type=email], textarea';
+/** What was typed on the page before. */
+const CARRIED = 'input[type=hidden]:not([name^="_"]), textarea[readonly], input[readonly]';
 /** What a form carries of the state in which it was shown. */
 const STATE = ['_level', '_documentHash', '_seen', '_asked'];
 
 /** What answers with a page of its own: each row by its number, and what is wrong with it. The sheet is in the form again on going back. */
 const TAKEN_APART = ['/agreements/{agreement}/parties/{party}/figures/sheet'];
 
-/** Boxes that show fields of their own once they are checked. */
-const REVEALS = '.usa-checkbox:has(> .concord-revealed) > input[type=checkbox]';
+/** Boxes and answers that show fields of their own once they are checked. */
+const REVEALS = '.usa-checkbox:has(> .concord-revealed) > input[type=checkbox], .concord-graded input[value=partly]';
 const check = (box: Element): void => {
   (box as HTMLInputElement).checked = true;
 };
 
 const hidden = (form: Locator, name: string) => form.locator(`input[type=hidden][name="${name}"]`);
 
+/** What a form says of its fields. */
+async function shownBy(form: Locator): Promise<FormShown['fields']> {
+  const shown = await hidden(form, '_form').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)[0]);
+  return (JSON.parse(shown ?? '{}') as Partial<FormShown>).fields ?? {};
+}
+
 /** Its fields for words, but codes, which nobody is to read again. */
 async function fieldsOf(form: Locator): Promise<Locator[]> {
-  const shown = await hidden(form, '_form').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)[0]);
-  const { fields = {} } = JSON.parse(shown ?? '{}') as { fields?: Record<string, { secret?: boolean }> };
+  const fields = await shownBy(form);
   const all = await form.locator(TEXTS).filter({ visible: true }).all();
   const names = await Promise.all(all.map((one) => one.getAttribute('name')));
   return all.filter((_, index) => !fields[names[index] ?? '']?.secret);
@@ -99,10 +109,12 @@ async function goesBack({ page, form, route }: Walk): Promise<void> {
   ).toBe(true);
 }
 
-/** Routes of forms that were looked at, and of those among them into which people type. */
+/** Routes of forms that scenes have shown: of those that were looked at by themselves, into which people type, and which carry what was typed before. */
 export interface Walked {
+  shown: Set<string>;
   walked: Set<string>;
   typed: Set<string>;
+  carried: Set<string>;
 }
 
 interface Shown {
@@ -122,8 +134,62 @@ const formsOf = (page: Page): Promise<Shown[]> =>
     }),
   );
 
+/** What stands in a form from the page before, and cannot be typed here: not what is kept anyhow, and no bare choice. */
+async function carriedBy(form: Locator): Promise<string[]> {
+  const fields = await form
+    .locator(CARRIED)
+    .evaluateAll((all) => (all as HTMLInputElement[]).map(({ name, value }) => ({ name, value })));
+  const shown = await shownBy(form);
+  return fields
+    .filter(({ name, value }) => /[\W\d]/.test(value) && value !== shown[name]?.was)
+    .map(({ value }) => value);
+}
+
+/** Sends a form wrongly from the page that is open, which no address leads back to: the answer comes in a tab of its own. */
+async function answeredWith(form: Locator, name: string, wrong: string) {
+  const [was = ''] = await hidden(form, name).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  await setHidden(form, name, wrong);
+  const typed = await carriedBy(form);
+  const [answer] = await Promise.all([
+    form.page().context().waitForEvent('page'),
+    form.evaluate((one) => {
+      (one as HTMLFormElement).target = '_blank';
+      (one as HTMLFormElement).noValidate = true;
+      (one as HTMLFormElement).requestSubmit();
+    }),
+  ]);
+  await answer.waitForLoadState();
+  const told = await readable(answer);
+  const where = `${answer.url()}, “${await answer.title()}”`;
+  await answer.close();
+  await setHidden(form, name, was);
+  return { lost: typed.filter((one) => !told.includes(one)), where };
+}
+
+/** Forms of the page that is open which carry what was typed on the page before: it is lost no more than there. */
+export async function keepsWhatIsCarried(page: Page, { carried }: Pick<Walked, 'carried'>): Promise<void> {
+  for (const form of await page.locator(FORMS).all()) {
+    const route = formOf(new URL((await form.getAttribute('action')) ?? '', page.url()).pathname) ?? '';
+    if (carried.has(route) || (await carriedBy(form)).length === 0) continue;
+    carried.add(route);
+    for (const name of ['_proof', ...STATE]) {
+      if ((await hidden(form, name).count()) === 0) continue;
+      const { lost, where } = await answeredWith(form, name, '0'.repeat(64));
+      expect(lost, `${route}, with another ${name}: not on ${where}`).toEqual([]);
+    }
+  }
+}
+
+/** The routes of all forms of the page that is open. */
+export const formsShown = async (page: Page): Promise<string[]> => {
+  const paths = await page
+    .locator(ALL_FORMS)
+    .evaluateAll((all) => all.map((one) => new URL((one as HTMLFormElement).action).pathname));
+  return paths.flatMap((path) => formOf(path) ?? []);
+};
+
 /** All forms of the page that is open, but those that were walked before. */
-export async function keepsWhatIsTyped(page: Page, { walked, typed }: Walked): Promise<void> {
+export async function keepsWhatIsTyped(page: Page, { walked, typed }: Pick<Walked, 'walked' | 'typed'>): Promise<void> {
   for (const { action, address } of await formsOf(page)) {
     const route = formOf(new URL(action, address).pathname) ?? '';
     if (walked.has(route)) continue;

@@ -1,4 +1,4 @@
-/** Which suite of pages types into which forms, sends them wrongly and looks that nothing is lost; and the forms in which nothing is typed. */
+/** Which suite of pages types into which forms, sends them wrongly and looks that nothing is lost; and which shows those in which nothing is typed. */
 
 const MOU = '/agreements/{agreement}';
 const DISPUTE = `${MOU}/disputes/{number}`;
@@ -24,6 +24,7 @@ export const TYPED_IN: Readonly<Record<string, readonly string[]>> = {
   ],
   'long/browser/dispute': [
     `${MOU}/clocks/pause`,
+    `${MOU}/clocks/resume`,
     `${MOU}/disputes`,
     `${DISPUTE}/acceptance`,
     `${DISPUTE}/answer`,
@@ -49,10 +50,13 @@ export const TYPED_IN: Readonly<Record<string, readonly string[]>> = {
     `${PARTY}/draft/reviewers`,
     `${PARTY}/holders/{office}`,
     `${PARTY}/holders/{office}/delegate`,
+    `${PARTY}/holders/{office}/delegate/end`,
     `${PARTY}/holders/{office}/mailbox`,
     `${PARTY}/notice`,
     `${PARTY}/offices/{office}/alternate`,
+    `${PARTY}/offices/{office}/alternate/end`,
     `${PARTY}/reviewers`,
+    `${PARTY}/reviewers/{kind}/mailbox`,
     '/reviews/{round}/{party}/{kind}/answer',
   ],
   'long/browser/office': [
@@ -69,48 +73,34 @@ export const TYPED_IN: Readonly<Record<string, readonly string[]>> = {
   null: [`${COMMITMENT}/change`, `${COMMITMENT}/change/refusal`, `${COMMITMENT}/delivery`, `${COMMITMENT}/objection`],
 };
 
-/** Buttons and boxes alone. */
-export const NOTHING_TYPED: readonly string[] = [
-  '/agencies/{agency}/people/confirmation',
-  '/agencies/{agency}/people/offices/{office}/removal',
-  `${MOU}/adoption/{party}/confirmation`,
-  `${MOU}/changes/{change}/taking-back`,
-  `${MOU}/closing/duties/{duty}/agreement`,
-  `${COMMITMENT}/acceptance`,
-  `${COMMITMENT}/change/agreement`,
-  `${COMMITMENT}/change/taking-back`,
-  `${MOU}/kpis/plan/{proposal}/agreement`,
-  `${MOU}/kpis/plan/{proposal}/withdrawal`,
-  `${PARTY}/figures/sheet/{draft}`,
-  `${PARTY}/figures/tokens/{token}/revocation`,
-  `${PARTY}/mail`,
-  `${PARTY}/offices`,
-  `${PARTY}/outside/confirmation`,
-  `${MOU}/reviews/{review}/drafting`,
-  `${MOU}/withdrawal/retraction`,
-  '/home/link',
-  '/review/{token}',
-  '/rounds/{round}/code',
-  '/sessions/{session}/end',
-  '/sign-in/{token}',
-  '/sign/{token}',
-  '/verify',
-];
+/** Carry what was typed on the page before, and lose it no more than that one does. */
+export const CARRIED_IN: Readonly<Record<string, readonly string[]>> = {
+  'long/browser/figures': [`${PARTY}/figures/{until}`],
+  'long/browser/office': [`${MOU}/removals/{removal}/refuse`],
+};
 
-/** Forms whose own page no scene shows, and why. */
-export const UNSEEN: Readonly<Record<string, string>> = {
-  [`${MOU}/clocks/resume`]: 'no scene pauses the deadlines',
-  [`${MOU}/closing/duties/{duty}/taking-back`]: 'no scene shows a proposed duty to its own agency',
-  [`${PARTY}/figures/{until}`]: 'it carries what was typed on the page before, which is walked',
-  [`${PARTY}/holders/{office}/delegate/end`]: 'no scene ends a delegation',
-  [`${PARTY}/offices/{office}/alternate/end`]: 'no scene ends what an alternate stands in for',
-  [`${PARTY}/reviewers/{kind}/mailbox`]:
-    'no scene corrects the address of a reviewer; the form is the one of a holder, which is walked',
-  [`${MOU}/removals/{removal}/approve`]: 'it carries what was typed on the page before, which is walked',
-  [`${MOU}/removals/{removal}/refuse`]: 'it carries what was typed on the page before, which is walked',
-  [`${MOU}/reviews/{review}/evidence`]: 'its page is in the answer to itself, a button alone',
-  '/review/{token}/fresh': 'a button alone, on a page that one link in fourteen days leads to',
-  '/rounds/{round}/signature': 'a code and a box alone: no page repeats a code',
-  '/sign-out': 'a button alone, at the head of every page',
-  '/sign/{token}/fresh': 'a button alone, on a page that one link in fourteen days leads to',
+/** Buttons, boxes, files and codes alone, which no page repeats: there is nothing to lose, but their pages are looked at like all others. */
+export const NOTHING_TYPED_IN: Readonly<Record<string, readonly string[]>> = {
+  'browser/signing': ['/rounds/{round}/code', '/rounds/{round}/signature', '/sign/{token}', '/verify'],
+  'long/browser/adoption': [`${MOU}/adoption/{party}/confirmation`],
+  'long/browser/agency': [
+    '/agencies/{agency}/people/confirmation',
+    '/agencies/{agency}/people/offices/{office}/removal',
+  ],
+  'long/browser/changes': [`${MOU}/changes/{change}/taking-back`],
+  'long/browser/closing': [`${MOU}/closing/duties/{duty}/agreement`, `${MOU}/closing/duties/{duty}/taking-back`],
+  'long/browser/commitment': [
+    `${COMMITMENT}/acceptance`,
+    `${COMMITMENT}/change/agreement`,
+    `${COMMITMENT}/change/taking-back`,
+  ],
+  'long/browser/evidence': [`${MOU}/reviews/{review}/evidence`],
+  'long/browser/figures': [`${PARTY}/figures/sheet/{draft}`, `${PARTY}/figures/tokens/{token}/revocation`],
+  'long/browser/kpi': [`${MOU}/kpis/plan/{proposal}/agreement`, `${MOU}/kpis/plan/{proposal}/withdrawal`],
+  'long/browser/late': ['/review/{token}/fresh'],
+  'long/browser/liaison': [`${PARTY}/mail`, `${PARTY}/offices`, '/review/{token}', '/sign-out'],
+  'long/browser/office': [`${PARTY}/outside/confirmation`, `${MOU}/removals/{removal}/approve`],
+  'long/browser/review': [`${MOU}/reviews/{review}/drafting`],
+  'long/browser/signing': ['/home/link', '/sessions/{session}/end', '/sign-in/{token}', '/sign/{token}/fresh'],
+  'long/browser/withdrawal': [`${MOU}/withdrawal/retraction`],
 };

@@ -53,6 +53,8 @@ export const sayTrouble = (trouble: Trouble, mailbox: string): Said & { heading:
 
 interface MendFormProps {
   view: PartyView;
+  /** As the act is called whose refusal is shown in the form. */
+  act: 'mailbox' | 'reviewer-mailbox';
   /** The page of the mailbox, to which the form is sent, too. */
   to: string;
   /** An office or a kind of reviewer. */
@@ -62,8 +64,8 @@ interface MendFormProps {
   carries?: Record<`_${string}`, string>;
 }
 
-const MendForm = ({ view, to, who, mailbox, button, carries = {} }: MendFormProps) => {
-  const form = formOf(view, 'mailbox', who);
+const MendForm = ({ view, act, to, who, mailbox, button, carries = {} }: MendFormProps) => {
+  const form = formOf(view, act, who);
   return (
     <Form to={to} page={to} keys={view.form} carries={carries}>
       <Field
@@ -93,6 +95,7 @@ const sends = (view: PartyView, office: string): string => {
 export const MendOffice = ({ view, office }: { view: PartyView; office: string }) => (
   <MendForm
     view={view}
+    act="mailbox"
     to={pathOf(view, office)}
     who={office}
     mailbox={officeNamed(view, office)?.holder.mailbox ?? ''}
@@ -104,6 +107,7 @@ export const MendOffice = ({ view, office }: { view: PartyView; office: string }
 export const MendReviewer = ({ view, kind }: { view: PartyView; kind: ReviewerKind }) => (
   <MendForm
     view={view}
+    act="reviewer-mailbox"
     to={`${view.path}/reviewers/${kind}/mailbox`}
     who={kind}
     mailbox={view.register.reviewers?.[kind]?.mailbox ?? ''}

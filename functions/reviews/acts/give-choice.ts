@@ -13,7 +13,7 @@ import { batchGet } from '../../shared/ledger/table.ts';
 import { sayNewCount } from '../../shared/time-words.ts';
 import { aroundReview } from '../around-review.reads.ts';
 import { reviewForm, reviewPath } from '../authorize-reviews.ts';
-import { choose, mayChoose, type Office } from '../domain/choosing.rules.ts';
+import { choose, type Office } from '../domain/choosing.rules.ts';
 import { termsIn } from '../domain/terms.rules.ts';
 import { showChoice } from '../pages/read-choice.ts';
 import { typedIn } from '../pages/review-form.ts';
@@ -84,13 +84,14 @@ const ask = acting<Asking>('ask-code', {
   // What was typed beside the button is recorded by no code.
   readsAsSent: ['code'],
   decide: (visited, request) => {
-    const way = mayChoose(visited.standing, officeOf(visited), request.now);
-    if (way.refused) return { refused: [way.refused] };
+    // What the code could not be given with is said before it is sent.
+    const { findings } = deciding(visited, request);
     const asked = digitsToSend(
       request.form.ready === 'yes',
       visited.used,
       sayNewCount(request.now, visited.agreement.zone),
     );
+    if (findings) return refusals(asked.refused ? [...findings, asked.refused] : findings);
     if (asked.refused) return { refused: [asked.refused] };
     const { party } = visited.acts;
     const { digits } = asked;

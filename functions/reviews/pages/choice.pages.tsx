@@ -1,4 +1,4 @@
-/** The one screen on which an office answers and chooses for its agency: the choice, what its own people prepared, the evidence, and a code. */
+/** An office answers and chooses for its agency: first which choice, then what that one needs, then the code with which it is given. */
 import { AskInForm, CodeField, CodeSent, CodeToCome } from '../../identity/pages/code.parts.tsx';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Refusal } from '../../shared/kernel.ts';
@@ -15,8 +15,9 @@ import type { Line } from '../evidence/pages/ten-lines.parts.tsx';
 import { AmendmentFields } from './amendment-fields.tsx';
 import { EvidenceLines } from './evidence-lines.tsx';
 import { type FieldsView, fieldOf, QuestionFields } from './question-fields.tsx';
+import { choicePath } from './review-form.ts';
 import type { ReviewFrame } from './review-view.ts';
-import { choiceInFull, reviewName } from './review-words.parts.ts';
+import { choiceInFull, choiceName, reviewName } from './review-words.parts.ts';
 import { SaidList } from './said.tsx';
 
 export interface ChoiceView extends ReviewFrame, FieldsView {
@@ -41,6 +42,10 @@ export interface ChoiceView extends ReviewFrame, FieldsView {
   /** Where the code goes. */
   mailbox: string;
   codeAsked: boolean;
+  /** As the page was asked for, or as it was sent; absent where nobody has chosen yet. */
+  chose: string | undefined;
+  /** Everything is written and right, and a code is on its way. */
+  onlyCode: boolean;
 }
 
 const READY = 'I am ready to choose. Send me a code.';
@@ -55,11 +60,9 @@ const Sealed = ({ view: { open, due } }: { view: ChoiceView }) => (
   </p>
 );
 
-/** A part that stands folded while nothing in it needs the reader. */
-const Answers = ({ view }: { view: ChoiceView }) => {
-  const wrong = view.refused.some(({ field = '' }) => field.startsWith('answers.'));
+/** What the agency's own people wrote down, to read; nothing where nobody did. */
+const Written = ({ view }: { view: ChoiceView }) => {
   const there = view.prepared ?? view.given;
-  const whole = QUESTIONS.every((one) => there?.said.answers?.[one]);
   return (
     <section aria-labelledby="answers">
       <h2 id="answers">{view.prepared || !view.given ? 'What your agency prepared' : 'What you answered'}</h2>
@@ -74,15 +77,35 @@ const Answers = ({ view }: { view: ChoiceView }) => {
           />
         </>
       ) : (
-        <p>Nobody has prepared anything. Answer the six questions here, or ask your liaison to prepare them.</p>
+        <p>Nobody has prepared anything. Answer the six questions, or ask your liaison to prepare them.</p>
       )}
-      <details open={wrong || !whole}>
-        <summary>{whole ? 'Change these answers' : 'Answer the questions'}</summary>
+    </section>
+  );
+};
+
+/** The questions stand folded while nothing in them needs the reader. */
+const Answers = ({ view }: { view: ChoiceView }) => {
+  const wrong = view.refused.some(({ field = '' }) => field.startsWith('answers.'));
+  const there = view.prepared ?? view.given;
+  const whole = QUESTIONS.every((one) => there?.said.answers?.[one]);
+  if (!whole)
+    return (
+      <>
+        <h2>Your answers</h2>
+        {there && <p dir="auto">{there.by} What is written already stands in the fields.</p>}
+        <QuestionFields view={view} />
+      </>
+    );
+  return (
+    <>
+      <Written view={view} />
+      <details open={wrong}>
+        <summary>Change these answers</summary>
         <div>
           <QuestionFields view={view} />
         </div>
       </details>
-    </section>
+    </>
   );
 };
 
@@ -100,10 +123,13 @@ const Proof = ({ view: { mailbox, codeAsked, refused, typed, open } }: { view: C
           <CodeSent mailbox={mailbox} />
           <CodeField {...code} goesOn={refused.length === 0} />
           <Button>{open ? 'Choose for your agency' : 'Seal your agency’s choice'}</Button>
-          <div class="concord-again">
-            <p>No code after a few minutes? Check your junk folder, or ask again.</p>
-            <AskInForm {...code} again />
-          </div>
+          <details open={code.refused?.field === 'ready'}>
+            <summary>No code after a few minutes?</summary>
+            <div>
+              <p>Check your junk folder, or ask again.</p>
+              <AskInForm {...code} again />
+            </div>
+          </details>
         </>
       ) : (
         <>
@@ -115,26 +141,76 @@ const Proof = ({ view: { mailbox, codeAsked, refused, typed, open } }: { view: C
   );
 };
 
-const Body = ({ view }: { view: ChoiceView }) => {
-  const { path, form, party, review, terms, rows } = view;
+/** Nothing is sent yet: each choice leads to the page that asks what it needs. */
+const Choices = ({ view }: { view: ChoiceView }) => {
+  const { party, path, review, nameOf } = view;
   return (
-    <Form to={`${path}/choice`} page={`${path}/choice`} keys={form} carries={{ _as: party }} class="concord-choosing">
-      <FirstButton name={view.codeAsked ? undefined : '_ask'} />
+    <section aria-labelledby="choices">
+      <h2 id="choices" dir="auto">
+        What does {nameOf(party)} choose?
+      </h2>
+      <p>The next page asks what your choice needs. You can still choose otherwise there.</p>
+      <ul class="usa-list usa-list--unstyled">
+        {CHOICES_IN_ORDER.map((one) => (
+          <li key={one}>
+            <a class="usa-button usa-button--outline" href={choicePath(path, party, one)}>
+              {choiceInFull(review, one)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** What goes with the choice. Points are asked for only by whoever amends. */
+const Fields = ({ view }: { view: ChoiceView }) => (
+  <>
+    <div class="concord-in-a-row">
       <Choice
         {...fieldOf(view, 'choice')}
-        legend={`What does ${view.nameOf(party)} choose?`}
-        of={CHOICES_IN_ORDER.map((one) => [one, choiceInFull(review, one)] as const)}
+        legend={`What does ${view.nameOf(view.party)} choose?`}
+        of={CHOICES_IN_ORDER.map((one) => [one, choiceName(view.review, one)] as const)}
       />
-      <AmendmentFields view={view} review={review} terms={terms} rows={rows} />
-      <Answers view={view} />
-      <EvidenceLines lines={view.evidence} review={view.review} path={view.path} />
-      <Proof view={view} />
+    </div>
+    <AmendmentFields view={view} review={view.review} terms={view.terms} rows={view.rows} />
+    <Answers view={view} />
+  </>
+);
+
+const Body = ({ view }: { view: ChoiceView }) => {
+  const { path, form, party, chose, onlyCode } = view;
+  return (
+    <Form
+      to={`${path}/choice`}
+      page={choicePath(path, party, chose)}
+      keys={form}
+      carries={{ _as: party }}
+      class="concord-choosing"
+    >
+      <FirstButton name={view.codeAsked ? undefined : '_ask'} />
+      {onlyCode ? (
+        <>
+          <Proof view={view} />
+          <details>
+            <summary>Look at what you wrote, or change it</summary>
+            <div>
+              <Fields view={view} />
+            </div>
+          </details>
+        </>
+      ) : (
+        <>
+          <Fields view={view} />
+          <Proof view={view} />
+        </>
+      )}
     </Form>
   );
 };
 
 export const choicePage = (view: ChoiceView): string => {
-  const { person, frame, mou, review, refused, closed, path, given } = view;
+  const { person, frame, mou, review, refused, closed, path, given, chose } = view;
   const [first] = refused;
   const heading = 'Choose for your agency';
   return layout({
@@ -150,7 +226,15 @@ export const choicePage = (view: ChoiceView): string => {
           <>
             <Sealed view={view} />
             {given && <p dir="auto">{given.by}</p>}
-            <Body view={view} />
+            {chose === undefined ? (
+              <>
+                <Choices view={view} />
+                <Written view={view} />
+              </>
+            ) : (
+              <Body view={view} />
+            )}
+            <EvidenceLines lines={view.evidence} review={review} path={path} />
           </>
         )}
         <p>

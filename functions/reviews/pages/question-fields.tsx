@@ -2,7 +2,7 @@
 import type { Refusal } from '../../shared/kernel.ts';
 import { Field, FieldsOf } from '../../shared/pages/form.tsx';
 import { Choice } from '../../shared/pages/form-choices.tsx';
-import { GRADED, GRADES, QUESTIONS } from '../domain/questions.ts';
+import { GRADED, GRADES, QUESTIONS, type Question } from '../domain/questions.ts';
 import { LONGEST_ANSWER } from '../domain/said.rules.ts';
 import type { Form } from './review-form.ts';
 import { ASKED, GRADE_WORDS } from './review-words.parts.ts';
@@ -26,26 +26,40 @@ export const fieldOf = (view: FieldsView, name: string) => ({
   error: errorAt(view, name),
 });
 
-const HINT = 'If you choose “partly” or “no”, say in a sentence what is no longer as it was agreed.';
+const HINT = 'Say in a sentence what is no longer as it was agreed.';
+
+/** Words are asked for with “partly” and “no”; where some stand already, they are shown with “yes”, too. */
+const Graded = ({ view, question }: { view: FieldsView; question: Question }) => {
+  const says = fieldOf(view, `answers.${question}.says`);
+  const there = (says.value ?? says.recorded ?? '') !== '' || says.error;
+  return (
+    <div class={`concord-in-a-row concord-graded${there ? ' concord-said' : ''}`}>
+      <Choice
+        {...fieldOf(view, `answers.${question}.grade`)}
+        legend={ASKED[question]}
+        of={GRADES.map((grade) => [grade, GRADE_WORDS[grade]] as const)}
+      />
+      <div class="concord-own-words">
+        <Field {...says} label="In your words" hint={HINT} rows={3} maxlength={LONGEST_ANSWER} />
+      </div>
+    </div>
+  );
+};
 
 export const QuestionFields = ({ view }: { view: FieldsView }) => (
   <>
     {QUESTIONS.map((question) => (
       <FieldsOf name={ASKED[question]} key={question}>
-        {GRADED.includes(question) && (
-          <Choice
-            {...fieldOf(view, `answers.${question}.grade`)}
-            legend={ASKED[question]}
-            of={GRADES.map((grade) => [grade, GRADE_WORDS[grade]] as const)}
+        {GRADED.includes(question) ? (
+          <Graded view={view} question={question} />
+        ) : (
+          <Field
+            {...fieldOf(view, `answers.${question}.says`)}
+            label={ASKED[question]}
+            rows={3}
+            maxlength={LONGEST_ANSWER}
           />
         )}
-        <Field
-          {...fieldOf(view, `answers.${question}.says`)}
-          label={GRADED.includes(question) ? 'In your words' : ASKED[question]}
-          hint={GRADED.includes(question) ? HINT : undefined}
-          rows={3}
-          maxlength={LONGEST_ANSWER}
-        />
       </FieldsOf>
     ))}
   </>

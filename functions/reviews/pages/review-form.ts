@@ -48,3 +48,7 @@ export function fieldsOf({ answers, choice, fallback, points = [] }: Partial<Sai
     ]),
   ]);
 }
+
+/** The page on which an office chooses for a party: by itself it asks for the choice, and with one for what that one needs. */
+export const choicePath = (path: string, party: string, choice?: string): string =>
+  `${path}/choice?${new URLSearchParams({ as: party, ...(choice !== undefined && { choose: choice }) })}`;

@@ -51,7 +51,7 @@ export const choiceInFull = (review: Of, choice: Choice): string => {
         ? 'Renew: the same terms for another term, signed again by every agency'
         : 'Go on as it is: the text stays as it was signed';
     case 'amend':
-      return 'Amend: go on, with the changes that you write below';
+      return 'Amend: go on, with changes that you write down';
     case 'end':
       return renews(review)
         ? 'End: the MOU ends on its last day'

@@ -141,6 +141,15 @@ export const CLEARANCE_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'liaison: the page on which the address of a reviewer is corrected',
+    show: async (page, stage) => {
+      const { sent } = await inClearance(stage);
+      const path = `/agreements/${sent.agreement}/parties/${PARTY}/reviewers/counsel/mailbox`;
+      await signsIn(page, stage, `liaison@${domain()}`, path);
+      await page.getByLabel('Correct email address').waitFor();
+    },
+  },
+  {
     name: 'MOU: for another agency, one mail came back',
     show: async (page, stage) => {
       const head = party().offices.find(({ key }) => key === party().signatories[0])?.holder.mailbox ?? '';

@@ -91,6 +91,14 @@ export const CLOSING_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'a proposed duty, as the agency sees it that can take it back',
+    show: async (page, stage) => {
+      await at(stage, OPEN);
+      await comes(page, stage, TRANSPORT, '/closing/duties/1');
+      await page.getByRole('button', { name: 'Take back what your agency proposed' }).waitFor();
+    },
+  },
+  {
     name: 'the plan with a duty that is agreed upon',
     show: async (page, stage) => {
       await at(stage, OPEN);

@@ -96,6 +96,21 @@ export const DISPUTE_SCENES: readonly Scene[] = [
       await signsIn(page, stage, 'liaison@forestry.example', await docketOf(stage));
     },
   },
+  {
+    name: 'dispute: a docket whose deadlines are paused, and can run again',
+    show: async (page, stage) => {
+      // An MOU of its own: nothing is due in it while they are paused.
+      const { agreement } = await executed(stage.cloud, (await stage.cloud.token()).secret);
+      await page.context().clearCookies();
+      await signsIn(page, stage, 'liaison@forestry.example', `/agreements/${agreement}/disputes`);
+      await page.getByText('An emergency', { exact: true }).click();
+      await page.getByLabel('The reason, in a sentence').fill('Every crew is at the fire.');
+      await page.getByLabel('For how many days at most').fill('7');
+      await press(page.getByRole('button', { name: 'Pause deadlines' }));
+      await page.getByLabel('Why deadlines can run again').waitFor();
+      await stage.cloud.quiet();
+    },
+  },
   scene('the form to raise one', 'transport', async (stage) => `${await docketOf(stage)}/new`),
   {
     name: 'dispute: a claim that was not taken',

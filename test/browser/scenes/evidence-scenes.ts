@@ -9,6 +9,7 @@ import type { Stage } from '../stage.ts';
 import { DAY, type Scene } from './scene.ts';
 
 const noon = (day: string) => `2026-${day}T16:00:00.000Z`;
+const LIAISON = 'liaison@health.example';
 const COPTER = {
   ...{ key: 'copter', party: 'health', to: 'forestry', kind: 'money', does: 'Pays for the helicopter.' },
   ...{ measure: '40 hours of flight.', by: '2026-07-17' },
@@ -61,11 +62,19 @@ export const opensEvidence = async (page: Page, stage: Stage) => {
 export const EVIDENCE_SCENES: readonly Scene[] = [
   { name: 'the evidence of a review', show: opensEvidence },
   {
-    name: 'the evidence, just made anew by a liaison',
+    name: 'the evidence, which a liaison can have made anew',
     show: async (page, stage) => {
       const { path } = await reviewed(stage);
       await stage.cloud.moveBy(DAY);
-      await signsIn(page, stage, 'liaison@health.example', path);
+      await signsIn(page, stage, LIAISON, path);
+      await page.getByRole('button', { name: 'Make the evidence again' }).waitFor();
+    },
+  },
+  {
+    name: 'the evidence, just made anew by a liaison',
+    show: async (page, stage) => {
+      const { path } = await reviewed(stage);
+      await signsIn(page, stage, LIAISON, path);
       await press(page.getByRole('button', { name: 'Make the evidence again' }));
     },
   },

@@ -37,6 +37,14 @@ async function decides(page: Page, stage: Stage) {
   await press(page.getByRole('link', { name: 'See the words and decide' }));
 }
 
+/** Up to the page on which the decision is checked. */
+async function refuses(page: Page, stage: Stage) {
+  await decides(page, stage);
+  await page.getByText('Refuse: the words stay.').click();
+  await page.getByLabel('Reason, if you refuse').fill('No law asks for it.');
+  await press(page.getByRole('button', { name: 'Check before you decide' }));
+}
+
 export const KEEPING_SCENES: readonly Scene[] = [
   {
     name: 'keeping of a record, nothing yet',
@@ -73,13 +81,11 @@ export const KEEPING_SCENES: readonly Scene[] = [
       await press(page.getByRole('button', { name: 'Check before you decide' }));
     },
   },
+  { name: 'a removal to check before it is refused', show: refuses },
   {
-    name: 'a removal to check before it is done, and its end',
+    name: 'a removal that was refused',
     show: async (page, stage) => {
-      await decides(page, stage);
-      await page.getByText('Refuse: the words stay.').click();
-      await page.getByLabel('Reason, if you refuse').fill('No law asks for it.');
-      await press(page.getByRole('button', { name: 'Check before you decide' }));
+      await refuses(page, stage);
       await press(page.getByRole('button', { name: 'Refuse this removal' }));
       await stage.cloud.quiet();
     },

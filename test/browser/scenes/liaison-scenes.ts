@@ -13,6 +13,39 @@ async function asks(page: Page, stage: Stage) {
   await signsIn(page, stage, POLICE, `/agreements/${agreement}/parties/police/draft/reviewers`);
 }
 
+/** The address of the page on which it is done. */
+async function namesAlternate(page: Page, stage: Stage, lastDay: string): Promise<string> {
+  const sent = await stage.publish('short');
+  await stage.confirms('short', sent, 'police');
+  await signsIn(page, stage, POLICE, `/agreements/${sent.agreement}/parties/police`);
+  await press(page.getByRole('link', { name: 'Name an alternate for' }).first());
+  const path = page.url();
+  const form = page.locator('form[action$="/alternate"]');
+  await form.getByLabel('Name', { exact: true }).fill('Bo Lind');
+  await form.getByLabel('Work email address').fill('bo.lind@police.birch.example');
+  await form.getByLabel('First day').fill('2026-03-02');
+  await form.getByLabel('Last day').fill(lastDay);
+  await form.getByLabel('Why someone stands in').fill('The head is on leave.');
+  await press(form.getByRole('button', { name: 'Name the alternate' }));
+  await stage.cloud.quiet();
+  return path;
+}
+
+/** Once the head is asked; the address of the party’s page. */
+async function namesDelegate(page: Page, stage: Stage): Promise<string> {
+  const path = `/agreements/${(await stage.send('short')).agreement}/parties/police`;
+  await signsIn(page, stage, POLICE, path);
+  await press(page.getByRole('link', { name: /^Name a delegate who signs/ }));
+  const form = page.locator('form[action$="/delegate"]');
+  await form.getByLabel('Name', { exact: true }).fill('Ann Ito');
+  await form.getByLabel('Work email address').fill('ann.ito@police.birch.example');
+  await form.getByLabel('Appointing order').fill('Letter of March 2');
+  await form.getByLabel('Reason for the delegation').fill('The head travels.');
+  await press(form.getByRole('button', { name: 'Name the delegate' }));
+  await stage.cloud.quiet();
+  return path;
+}
+
 export const LIAISON_SCENES: readonly Scene[] = [
   {
     name: 'liaison: an annex is missing',
@@ -101,18 +134,16 @@ export const LIAISON_SCENES: readonly Scene[] = [
   {
     name: 'liaison: an alternate is named for too long',
     show: async (page, stage) => {
-      const sent = await stage.publish('short');
-      await stage.confirms('short', sent, 'police');
-      await signsIn(page, stage, POLICE, `/agreements/${sent.agreement}/parties/police`);
-      await page.getByRole('link', { name: 'Name an alternate for' }).first().click();
-      const form = page.locator('form[action$="/alternate"]');
-      await form.getByLabel('Name', { exact: true }).fill('Bo Lind');
-      await form.getByLabel('Work email address').fill('bo.lind@police.birch.example');
-      await form.getByLabel('First day').fill('2026-03-02');
-      await form.getByLabel('Last day').fill('2027-03-02');
-      await form.getByLabel('Why someone stands in').fill('The head is on leave.');
-      await press(form.getByRole('button', { name: 'Name the alternate' }));
+      await namesAlternate(page, stage, '2027-03-02');
       await page.getByText('This period has 366 days.').first().waitFor();
+    },
+  },
+  {
+    name: 'liaison: the page on which the period of an alternate ends',
+    show: async (page, stage) => {
+      const path = await namesAlternate(page, stage, '2026-03-31');
+      await page.goto(path);
+      await page.getByRole('button', { name: 'End the alternate’s period now' }).waitFor();
     },
   },
   {
@@ -133,15 +164,15 @@ export const LIAISON_SCENES: readonly Scene[] = [
   {
     name: 'liaison: the head is asked, and a delegate is named',
     show: async (page, stage) => {
-      const { agreement } = await stage.send('short');
-      await signsIn(page, stage, POLICE, `/agreements/${agreement}/parties/police`);
-      await press(page.getByRole('link', { name: /^Name a delegate who signs/ }));
-      const form = page.locator('form[action$="/delegate"]');
-      await form.getByLabel('Name', { exact: true }).fill('Ann Ito');
-      await form.getByLabel('Work email address').fill('ann.ito@police.birch.example');
-      await form.getByLabel('Appointing order').fill('Letter of March 2');
-      await form.getByLabel('Reason for the delegation').fill('The head travels.');
-      await press(form.getByRole('button', { name: 'Name the delegate' }));
+      await namesDelegate(page, stage);
+    },
+  },
+  {
+    name: 'liaison: the page on which a delegation ends',
+    show: async (page, stage) => {
+      const path = await namesDelegate(page, stage);
+      await page.goto(`${path}/holders/head/delegate`);
+      await page.getByRole('button', { name: /^End the delegation/ }).waitFor();
     },
   },
 ];

@@ -35,6 +35,14 @@ const comes = async (page: Page, stage: Stage, mailbox: string, part: string) =>
 };
 const comesAsHead = async (page: Page, stage: Stage, part = '/1/choice') =>
   comes(page, stage, (await reviewed(stage)).head, part);
+const AMENDS = '/1/choice?choose=amend';
+/** What a liaison did not prepare. */
+const fillsTheRest = async (page: Page) => {
+  for (const yes of await page.getByText('Yes', { exact: true }).all()) await yes.click();
+  await page.getByText('Partly', { exact: true }).nth(3).click();
+  await page.getByLabel('What would your agency need to stay?').fill('Nothing more.');
+  await page.getByRole('group', { name: 'What if there is no amendment?' }).getByText('Renew').click();
+};
 
 /** The head asks for a code, and it has come. */
 export async function asksForCode(page: Page, stage: Stage): Promise<string> {
@@ -94,6 +102,10 @@ export const REVIEW_SCENES: readonly Scene[] = [
     show: async (page, stage) => comesAsHead(page, stage),
   },
   {
+    name: 'what a choice to renew needs, nothing prepared',
+    show: async (page, stage) => comesAsHead(page, stage, '/1/choice?choose=renew'),
+  },
+  {
     name: 'answers that are kept',
     show: async (page, stage) => {
       await comes(page, stage, LIAISON, '/1/answers');
@@ -112,24 +124,37 @@ export const REVIEW_SCENES: readonly Scene[] = [
     show: async (page, stage) => comesAsHead(page, stage),
   },
   {
+    name: 'what a choice to amend needs, with what was prepared for it',
+    show: async (page, stage) => comesAsHead(page, stage, AMENDS),
+  },
+  {
     name: 'a choice to amend, with another point',
     show: async (page, stage) => {
-      await comesAsHead(page, stage);
-      await page.getByText('Amend: go on').click();
+      await comesAsHead(page, stage, AMENDS);
       await press(page.getByRole('button', { name: 'Add another point' }));
       await page.getByLabel('Point 2: what should change?').waitFor();
     },
   },
   {
-    name: 'a choice with a wrong code and a point missing',
+    name: 'a choice to amend, with a point missing',
     show: async (page, stage) => {
-      await comesAsHead(page, stage);
-      await page.getByText('Amend: go on').click();
-      await asksForCode(page, stage);
+      await comesAsHead(page, stage, AMENDS);
+      await fillsTheRest(page);
       await page.getByLabel('Point 1: what should change?').fill('');
+      await page.getByText('I am ready to choose. Send me a code.').click();
+      await press(page.getByRole('button', { name: 'Send me a code' }));
+      await page.getByText('You chose to amend, and no point says what.').first().waitFor();
+    },
+  },
+  {
+    name: 'a choice with a wrong code',
+    show: async (page, stage) => {
+      await comesAsHead(page, stage, AMENDS);
+      await fillsTheRest(page);
+      await asksForCode(page, stage);
       await page.getByLabel('Code from the email', { exact: true }).fill('000000');
       await press(page.getByRole('button', { name: 'Seal your agency’s choice' }));
-      await page.getByText('You chose to amend, and no point says what.').first().waitFor();
+      await page.getByText('This is not the code we sent.').first().waitFor();
     },
   },
   {
@@ -156,7 +181,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
     show: async (page, stage) => {
       const { its, sent } = await reviewed(stage);
       await chooses(stage.cloud, its, 'forestry', { ...ANSWERS, choice: 'renew' }, mailboxOf(sent, 'forestry', 'head'));
-      await comes(page, stage, mailboxOf(sent, 'forestry', 'head'), '/1/choice');
+      await comes(page, stage, mailboxOf(sent, 'forestry', 'head'), '/1/choice?choose=end');
       await page.getByText('Every agency reads what you choose now, at once').waitFor();
     },
   },

@@ -18,11 +18,17 @@ everyoneCanUse(REVIEW_SCENES, MAILS, (of) => {
     const page = await (await stage.person()).newPage();
     const { pathname, search } = new URL(link);
     await signsIn(page, stage, head, pathname + search);
+    await press(page.getByRole('link', { name: /^Renew: the same terms/ }));
     expect(await page.getByText('If you amend').isVisible()).toBe(false);
-    await page.getByText('Amend: go on').click();
+    await page.getByText('Amend', { exact: true }).click();
     expect(await page.getByText('If you amend').isVisible()).toBe(true);
-    await page.getByText('Renew: the same terms').click();
+    await page.getByText('Renew', { exact: true }).first().click();
+    const words = page.getByLabel('In your words').filter({ visible: true });
+    expect(await words.count()).toBe(0);
+    await page.getByText('Partly', { exact: true }).first().click();
+    expect(await words.count()).toBe(1);
     for (const yes of await page.getByText('Yes', { exact: true }).all()) await yes.click();
+    expect(await words.count()).toBe(0);
     await page.getByLabel('What would your agency need to stay?').fill('Nothing more.');
     const code = await asksForCode(page, stage);
     expect(await page.getByLabel('What would your agency need to stay?').inputValue()).toBe('Nothing more.');
@@ -32,6 +38,7 @@ everyoneCanUse(REVIEW_SCENES, MAILS, (of) => {
     await stage.cloud.quiet();
     expect(await stage.cloud.types(its.id)).toEqual(['ReviewOpened', 'CodeRequested', 'Answered']);
     await press(page.getByRole('link', { name: 'Change the choice' }));
+    await press(page.getByRole('link', { name: /^End: / }));
     await page.getByText('Ask for a code').waitFor();
     await page.context().close();
   });

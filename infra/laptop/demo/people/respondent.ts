@@ -30,6 +30,7 @@ export const prepares = async (cloud: Cloud, mailbox: string, said: Record<strin
 export async function chooses(cloud: Cloud, mailbox: string, choice: 'renew' | 'amend' | 'end'): Promise<Screen> {
   const arrived = arrivals(cloud, mailbox);
   const browser = await follow(cloud, mailbox, 'choice');
+  await browser.open(`${browser.page.url}&choose=${choice}`);
   await browser.press('Send me a code', { choice, ...READY });
   await arrived(CODE);
   return browser.press('Seal your agency’s choice', { choice, code: await headAt(cloud, mailbox).newestCode() });

@@ -136,25 +136,27 @@ export const commitmentPage = (view: CommitmentView): string => {
         <FactList of={facts} />
         {holds && view.dispute && <Raising of={view.dispute} />}
         <Acts view={view} />
-        <section aria-labelledby="happened">
-          <h2 id="happened">What happened</h2>
-          <ol class="concord-record">
-            {happened.map((one) => (
-              <li key={one.id}>
-                <p class="concord-small">{sayInstant(one.at, zone)}</p>
-                <p dir="auto">
-                  <strong>{one.what}</strong>
-                </p>
-                {one.more !== undefined && (
-                  <p class="concord-words" dir="auto">
-                    {one.more}
+        {happened.length > 0 && (
+          <section aria-labelledby="happened">
+            <h2 id="happened">What happened</h2>
+            <ol class="concord-record">
+              {happened.map((one) => (
+                <li key={one.id}>
+                  <p class="concord-small">{sayInstant(one.at, zone)}</p>
+                  <p dir="auto">
+                    <strong>{one.what}</strong>
                   </p>
-                )}
-                <Evidence of={one} path={path} />
-              </li>
-            ))}
-          </ol>
-        </section>
+                  {one.more !== undefined && (
+                    <p class="concord-words" dir="auto">
+                      {one.more}
+                    </p>
+                  )}
+                  <Evidence of={one} path={path} />
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
         <p>
           <a href={back}>All commitments</a>
         </p>

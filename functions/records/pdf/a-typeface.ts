@@ -4,5 +4,5 @@ import { type Fonts, fontsIn } from './typeface.ts';
 
 const packages = join(import.meta.dirname, '../../../node_modules');
 
-export const testFonts = (): Promise<Fonts> =>
-  fontsIn(join(packages, 'dejavu-fonts-ttf/ttf'), join(packages, '@fontsource'));
+export const testFonts = (read = fontsIn): Promise<Fonts> =>
+  read(join(packages, 'dejavu-fonts-ttf/ttf'), join(packages, '@fontsource'));

@@ -22,11 +22,12 @@ const ALL = 10_000;
 const EACH = Number(process.env.FUZZ ?? Math.ceil(ALL / routes.length));
 
 let fuzzed: Fuzzed;
-// A bundle has its fonts beside it; from the source they come from their packages.
-vi.mock('../../../functions/records/pdf/typeface.ts', async (real) => ({
-  ...(await real<object>()),
-  fontsIn: async () => (await import('../../../functions/records/pdf/a-typeface.ts')).testFonts(),
-}));
+// A bundle has its fonts beside it; from the source they come from their packages, by the real reader: this one would ask itself without an end.
+vi.mock('../../../functions/records/pdf/typeface.ts', async (importReal) => {
+  const real = await importReal<typeof import('../../../functions/records/pdf/typeface.ts')>();
+  const { testFonts } = await import('../../../functions/records/pdf/a-typeface.ts');
+  return { ...real, fontsIn: () => testFonts(real.fontsIn) };
+});
 beforeAll(async () => {
   fuzzed = await aScene();
   vi.resetModules();

@@ -42,7 +42,7 @@ const WORDS: Record<TaskKind, Words> = {
   },
   mail: {
     label: 'Fix',
-    what: ({ partyName, about }) => `Fix a mailbox: email to ${sayWhom(about)} of ${partyName} came back`,
+    what: ({ partyName, about }) => `Correct the bounced email address of ${sayWhom(about)} of ${partyName}`,
   },
   returned: {
     label: 'Read',

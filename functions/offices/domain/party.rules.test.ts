@@ -272,8 +272,8 @@ describe('The word of the test notice comes back through the liaison', () => {
       ['amber river'],
       ['NoticeConfirmed', 'PartyPrepared'],
     ],
-    ['not as another word', confirmed(), ['amber rover'], ['word: This is not the word of the notice.']],
-    ['not as none', confirmed(), [''], ['word: This is not the word of the notice.']],
+    ['not as another word', confirmed(), ['amber rover'], ['word: This is not the word of the test email.']],
+    ['not as none', confirmed(), [''], ['word: This is not the word of the test email.']],
     ['not after ten wrong ones', confirmed(), ['amber river', false], ['word: There were too many wrong words today.']],
     [
       'not before the offices are confirmed',
@@ -292,6 +292,6 @@ describe('The word of the test notice comes back through the liaison', () => {
 
   it('not before a notice was sent', () =>
     expect(said(confirmNotice(confirmed(), { ...aNotice(), words: [] }))).toEqual([
-      'word: The notice has not been sent yet.',
+      'word: The test email has not been sent yet.',
     ]));
 });

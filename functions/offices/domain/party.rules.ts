@@ -167,7 +167,7 @@ export function confirmNotice(matter: Matter, { office, given, words, hash, trie
       say(
         'notice-tries-over',
         'There were too many wrong words today.',
-        'Wait until tomorrow, or have the notice sent again.',
+        'Wait until tomorrow, or have the test email sent again.',
         'word',
       ),
     );
@@ -175,7 +175,7 @@ export function confirmNotice(matter: Matter, { office, given, words, hash, trie
     return refusedBy(
       say(
         'notice-not-sent',
-        'The notice has not been sent yet.',
+        'The test email has not been sent yet.',
         'Wait a minute, then ask the office for its word.',
         'word',
       ),
@@ -185,8 +185,8 @@ export function confirmNotice(matter: Matter, { office, given, words, hash, trie
     return refusedBy(
       say(
         'notice-word-wrong',
-        'This is not the word of the notice.',
-        'Ask the office for the word in the newest notice, and type it again.',
+        'This is not the word of the test email.',
+        'Ask the office for the word in the newest test email, and type it again.',
         'word',
       ),
     );

@@ -1,5 +1,6 @@
 /** Links that have ended, and fresh ones. */
 import type { Page } from 'playwright-core';
+import { MINUTE } from '../../../functions/shared/kernel.ts';
 import { declines, elsewhere, linkOf, press, signs } from '../acts.ts';
 import type { Stage } from '../stage.ts';
 import { NEXT, REASON, type Scene } from './scene.ts';
@@ -51,6 +52,8 @@ export const LINK_SCENES: readonly Scene[] = [
         await page.goto(link);
         await asksForFreshLink(page);
         await stage.cloud.quiet();
+        // Within ten minutes it is the same wish.
+        await stage.cloud.moveTo(stage.cloud.clock.now() + 10 * MINUTE);
       }
     },
   },

@@ -477,7 +477,7 @@ describe('Versions that change who a party is, and come back to the words of the
     await cloud.quiet();
     expect(cloud.inbox.to('mole@health.example')).toEqual([]);
     const page = await look(first, 'liaison@health.example');
-    expect(page.text).toContain('Its liaison has not confirmed its offices, their holders and mailboxes.');
+    expect(page.text).toContain('Its liaison has not confirmed who holds its offices.');
   });
 });
 
@@ -532,7 +532,7 @@ describe('The page of an MOU', () => {
     await cloud.quiet();
     const { text } = await look(sent, 'liaison@transport.example');
     cloud.setMailbox(head?.holder.mailbox ?? '', 'ok');
-    expect(text).toContain('Its liaison has not confirmed its offices, their holders and mailboxes.');
+    expect(text).toContain('Its liaison has not confirmed who holds its offices.');
     expect(text).toContain('Its liaison has not confirmed that email reaches the office that signs.');
     expect(text).toMatch(/Email to the office that signs came back. The liaison of Birch police corrects the mailbox/);
     expect(text).toContain('Signatures: 0 of 3');

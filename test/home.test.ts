@@ -49,7 +49,7 @@ describe('Home', () => {
     const seen = await home(liaison);
     expect(seen).toMatch(
       new RegExp(
-        `${mou.title} ${number} Confirm the offices, holders and mailboxes of Birch health\\. \\w+, Apr 1, 2026 \\d+ business days left`,
+        `${mou.title} ${number} Confirm who holds the offices of Birch health\\. \\w+, Apr 1, 2026 \\d+ business days left`,
       ),
     );
     expect(liaison.browser.page.html).toContain(`href="/agreements/${agreement}/parties/health"`);

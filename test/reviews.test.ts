@@ -133,6 +133,12 @@ describe('The choice', () => {
     await browser.follow('Amend: go on');
     const unready = await browser.press('Send me a code', AMENDS);
     expect([status(unready), told(unready)]).toEqual([422, expect.stringContaining('The box is not checked.')]);
+    const lacking = await browser.press('Send me a code', { ...AMENDS, fallback: '', ready: 'yes' });
+    expect([status(lacking), told(lacking)]).toEqual([
+      422,
+      expect.stringContaining('It does not say what your agency chooses if there is no amendment.'),
+    ]);
+    expect(await cloud.types(of.id)).not.toContain('CodeRequested');
     const asked = await browser.press('Send me a code', { ...AMENDS, ready: 'yes' });
     await cloud.quiet();
     expect(words(asked)).toContain('Type the code from the email');

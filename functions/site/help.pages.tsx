@@ -102,8 +102,8 @@ export const accessibilityPage = layout({
     <>
       <h1>Accessibility</h1>
       <p>
-        These pages are made to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. Section 508 of the
-        Rehabilitation Act asks for an earlier edition of them.
+        These pages are made to meet WCAG 2.2 at level AA: the rules for web pages that everyone can use. US law
+        (Section 508) asks for an older edition of them.
       </p>
       <ul class="usa-list">
         <li>Everything can be done with a keyboard, without a mouse, and without JavaScript.</li>
@@ -112,15 +112,18 @@ export const accessibilityPage = layout({
         <li>Executed copies are tagged PDFs, which screen readers can read in order.</li>
       </ul>
       <p>
-        They are checked with axe at each change, in a browser, on a phone’s width and at 400 % zoom. Automatic checks
-        do not find everything.
+        They are checked with axe at each change, in a browser, on a phone’s width and at 400 % zoom. Such checks do not
+        find all faults.
       </p>
       <h2>If something keeps you from acting</h2>
       <p>
         Tell your agency’s liaison which page it is and what happened. The liaison can reach the operator of this
         service. A head can also sign on paper: the liaison hands the signed PDF in.
       </p>
-      <p>Annexes and evidence are files of the agencies: ask the agency that added one for another form of it.</p>
+      <p>
+        Annexes and evidence are files of the agencies. If you cannot read one, ask the agency that added it for another
+        form.
+      </p>
     </>
   ),
 });

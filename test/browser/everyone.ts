@@ -3,13 +3,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emailWordsToMend, pageWordsToMend } from '../words/reading.ts';
 import { barriers } from './barriers.ts';
+import { keepsWhatIsCarried } from './carried.ts';
 import { unsaid } from './irreversible.ts';
 import { misprinted, unreached, withLargeText } from './looks.ts';
 import type { Scene } from './scenes/scene.ts';
 import { drawsSheet, picture } from './sheet.ts';
 
 import { DESK, openStage, PHONE, type Stage } from './stage.ts';
-import { formsShown, keepsWhatIsCarried, keepsWhatIsTyped, type Walked } from './typed.ts';
+import { formsShown, keepsWhatIsTyped, type Walked } from './typed.ts';
 import { CARRIED_IN, NOTHING_TYPED_IN, TYPED_IN } from './walked.ts';
 
 /** 1280 by 1024 at 400 % zoom: what WCAG 1.4.10 asks a page to bear. */

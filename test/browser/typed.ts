@@ -6,14 +6,12 @@ import { formOf } from './posted.ts';
 
 /** In every field, so that each can be told from the others; short enough for a day. */
 const words = (index: number): string => `kept &${index}`;
-const FORMS = 'main form[method=post]';
+export const FORMS = 'main form[method=post]';
 /** With those of the head of a page. */
 const ALL_FORMS = 'form[method=post]';
 const TEXTS = 'input[type=text], input:not([type]), input[type=email], textarea';
-/** What was typed on the page before. */
-const CARRIED = 'input[type=hidden]:not([name^="_"]), textarea[readonly], input[readonly]';
 /** What a form carries of the state in which it was shown. */
-const STATE = ['_level', '_documentHash', '_seen', '_asked'];
+export const STATE = ['_level', '_documentHash', '_seen', '_asked'];
 
 /** What answers with a page of its own: each row by its number, and what is wrong with it. The sheet is in the form again on going back. */
 const TAKEN_APART = ['/agreements/{agreement}/parties/{party}/figures/sheet'];
@@ -27,7 +25,7 @@ const check = (box: Element): void => {
 const hidden = (form: Locator, name: string) => form.locator(`input[type=hidden][name="${name}"]`);
 
 /** What a form says of its fields. */
-async function shownBy(form: Locator): Promise<FormShown['fields']> {
+export async function shownBy(form: Locator): Promise<FormShown['fields']> {
   const shown = await hidden(form, '_form').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)[0]);
   return (JSON.parse(shown ?? '{}') as Partial<FormShown>).fields ?? {};
 }
@@ -46,7 +44,7 @@ const setHidden = (form: Locator, name: string, value: string): Promise<void> =>
   }, value);
 
 /** Everything that can be read or copied. */
-const readable = (page: Page): Promise<string> =>
+export const readable = (page: Page): Promise<string> =>
   page.evaluate(() =>
     [
       document.body.textContent,
@@ -133,52 +131,6 @@ const formsOf = (page: Page): Promise<Shown[]> =>
       return { action: form.getAttribute('action') ?? '', address: new URL(own, location.href).href };
     }),
   );
-
-/** What stands in a form from the page before, and cannot be typed here: not what is kept anyhow, and no bare choice. */
-async function carriedBy(form: Locator): Promise<string[]> {
-  const fields = await form
-    .locator(CARRIED)
-    .evaluateAll((all) => (all as HTMLInputElement[]).map(({ name, value }) => ({ name, value })));
-  const shown = await shownBy(form);
-  return fields
-    .filter(({ name, value }) => /[\W\d]/.test(value) && value !== shown[name]?.was)
-    .map(({ value }) => value);
-}
-
-/** Sends a form wrongly from the page that is open, which no address leads back to: the answer comes in a tab of its own. */
-async function answeredWith(form: Locator, name: string, wrong: string) {
-  const [was = ''] = await hidden(form, name).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
-  await setHidden(form, name, wrong);
-  const typed = await carriedBy(form);
-  const [answer] = await Promise.all([
-    form.page().context().waitForEvent('page'),
-    form.evaluate((one) => {
-      (one as HTMLFormElement).target = '_blank';
-      (one as HTMLFormElement).noValidate = true;
-      (one as HTMLFormElement).requestSubmit();
-    }),
-  ]);
-  await answer.waitForLoadState();
-  const told = await readable(answer);
-  const where = `${answer.url()}, “${await answer.title()}”`;
-  await answer.close();
-  await setHidden(form, name, was);
-  return { lost: typed.filter((one) => !told.includes(one)), where };
-}
-
-/** Forms of the page that is open which carry what was typed on the page before: it is lost no more than there. */
-export async function keepsWhatIsCarried(page: Page, { carried }: Pick<Walked, 'carried'>): Promise<void> {
-  for (const form of await page.locator(FORMS).all()) {
-    const route = formOf(new URL((await form.getAttribute('action')) ?? '', page.url()).pathname) ?? '';
-    if (carried.has(route) || (await carriedBy(form)).length === 0) continue;
-    carried.add(route);
-    for (const name of ['_proof', ...STATE]) {
-      if ((await hidden(form, name).count()) === 0) continue;
-      const { lost, where } = await answeredWith(form, name, '0'.repeat(64));
-      expect(lost, `${route}, with another ${name}: not on ${where}`).toEqual([]);
-    }
-  }
-}
 
 /** The routes of all forms of the page that is open. */
 export const formsShown = async (page: Page): Promise<string[]> => {

@@ -39,9 +39,7 @@ describe('A party on the page of its MOU', () => {
   ])('%s', (_, state, round, status) => expect(words(state, round).status).toBe(status));
 
   it('says what is missing, by the liaison’s hand', () => {
-    expect(words(undefined, anOpenRound()).missing).toEqual([
-      'Its liaison has not confirmed its offices, their holders and mailboxes.',
-    ]);
+    expect(words(undefined, anOpenRound()).missing).toEqual(['Its liaison has not confirmed who holds its offices.']);
   });
 
   it('tells its own people who has not cleared, and others only how many have', () => {

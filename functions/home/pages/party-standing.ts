@@ -38,7 +38,7 @@ const LOOKS = { waiting: 'waiting', asked: 'waiting', signed: 'signed', declined
 const missingOf = ({ agreement, now }: Of, { registered, state, mine }: PartyOnRecord): string[] => {
   const missing = lacks(state, askedOf(agreement, registered));
   const words = missing.flatMap((lack) => {
-    if (lack === 'offices') return ['Its liaison has not confirmed its offices, their holders and mailboxes.'];
+    if (lack === 'offices') return ['Its liaison has not confirmed who holds its offices.'];
     if (lack === 'notice') return ['Its liaison has not confirmed that email reaches the office that signs.'];
     if (!mine || !isReviewerKind(lack)) return [];
     const back = answered(state?.reviewers[lack], agreement) === 'returned';

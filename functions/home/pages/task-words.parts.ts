@@ -34,7 +34,7 @@ const WORDS: Record<TaskKind, Words> = {
   },
   offices: {
     label: 'Confirm',
-    what: ({ partyName }) => `Confirm the offices, holders and mailboxes of ${partyName}`,
+    what: ({ partyName }) => `Confirm who holds the offices of ${partyName}`,
   },
   notice: {
     label: 'Confirm',

@@ -76,7 +76,7 @@ const prepareBy = (letter: PreparingLetter, hint = ''): string => {
 const prepare = (letter: PreparingLetter): Saying => ({
   subject: prepareBy(letter),
   paragraphs: [
-    `${asks(letter)} As liaison you confirm your agency’s offices and mailboxes before its head gets a link.`,
+    `${asks(letter)} You confirm who holds your agency’s offices before its head gets a link.`,
     ...sayReplaced(letter.agreement),
     whatIsMissing(letter),
   ],

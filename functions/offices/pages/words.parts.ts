@@ -13,7 +13,7 @@ const clears = (kind: ReviewerKind) => `${REVIEWERS[kind]} has not cleared this 
 
 export const LACKS: Record<Lack, string> = {
   offices:
-    'Confirm who holds your agency’s offices, their mailboxes and the authority to sign, and name who must clear the text.',
+    'Confirm who holds your agency’s offices, and at which email address. Say by which authority they sign, and who must clear the text.',
   notice: 'Ask the office that signs for the word in its test email, and type it in.',
   counsel: clears('counsel'),
   budget: clears('budget'),

@@ -30,8 +30,8 @@ const TEMPLATES: Record<string, (letter: RemovalLetter) => Saying> = {
   'removal-asked': (letter) => ({
     subject: `Decide about a removal of words: ${called(letter)}`,
     paragraphs: [
-      `A records officer of another agency asks that words be removed from the record of ${numberOf(letter)}, under a law or an order.`,
-      'A records officer of another agency decides, and the first decision counts. The page shows the words, the law and what a removal does. Nothing is removed until you confirm it there.',
+      `A records officer of another agency asks to remove words from the record of ${numberOf(letter)}. The request cites a law or an order.`,
+      'A records officer of any other agency may decide, and the first decision counts. The page shows the words, the law and what a removal does. Nothing is removed until you confirm it there.',
     ],
     link: { label: 'See the words and decide', url: `${at(letter)}/removals/${letter.removal}` },
   }),

@@ -76,6 +76,21 @@ const TheWords = ({ words }: Pick<RemovalView, 'words'>) => (
   </>
 );
 
+/** What can be read at a glance beside a button. */
+const GLANCE = { parts: 3, characters: 600 };
+
+/** On the page after the one on which they were read: what is long stands folded. */
+const TheSameWords = ({ words }: Pick<RemovalView, 'words'>) => {
+  const length = words?.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
+  if (!words || (words.length <= GLANCE.parts && length <= GLANCE.characters)) return <TheWords words={words} />;
+  return (
+    <details>
+      <summary>The words that would go, in {words.length} parts, as you read them before</summary>
+      <Words words={words} />
+    </details>
+  );
+};
+
 const askedIn = ({ agreement, removal, asker }: RemovalView): [term: string, value: string][] => [
   ['Asked for by', asker],
   ['Asked for on', sayInstant(removal.askedAt, agreement.zone)],
@@ -153,7 +168,7 @@ export const checkPage = (view: RemovalView, decision: keyof typeof CHECK, reaso
       <>
         <h1>{heading}</h1>
         <Event view={view} />
-        <TheWords words={view.words} />
+        <TheSameWords words={view.words} />
         <Form to={`${path}/${decision}`} page={path} keys={view.form}>
           {decision === 'refuse' ? (
             <Field name="reason" label="Your reason" hint="Kept on the record." rows={4} value={reason} readonly />

@@ -38,8 +38,8 @@ const Elsewhere = () => (
   <>
     <h2>Without this page</h2>
     <p>
-      This page is the service’s own. If you would rather rely on your own computer, or the file is larger, the program{' '}
-      <code>npm run verify -- FILE</code> makes the same checks there, without a network.
+      This page is the service’s own. You can make the same checks on your own computer, without a network: run{' '}
+      <code>npm run verify -- FILE</code>. It takes larger files, too.
     </p>
   </>
 );
@@ -52,8 +52,8 @@ export const askPage = (refused?: Refusal): string =>
         <h1>Check a copy or a record</h1>
         {refused && <Alert refusal={refused} />}
         <p class="usa-intro">
-          When an agreement is executed, every agency receives a sealed copy. Years later, anyone who holds such a copy,
-          or an exported record, can check that it is still what was sealed.
+          Each agency gets a sealed copy once all have signed. Years later, anyone who holds such a copy, or an exported
+          record, can check that it is still what was sealed.
         </p>
         <FileForm />
         <Notice heading="The file is not kept">

@@ -55,7 +55,7 @@ const Sealed = ({ view: { open, due } }: { view: ChoiceView }) => (
   <p>
     {open
       ? 'All answers are revealed. Every agency reads what you choose now, at once.'
-      : 'Your choice is sealed. The others see that your agency has answered, but not what, until all answers are revealed at once. Until then you may change it.'}{' '}
+      : 'What you choose is sealed. The others see that your agency has answered, but not what, until all answers are revealed at once. Until then you may change it.'}{' '}
     {due}
   </p>
 );

@@ -111,8 +111,9 @@ export function comingPage({ person, mous, chosen }: ComingView): string {
       <>
         <h1>What comes due</h1>
         <p>
-          The next two years of your MOUs: signing, sunset reviews and ends; figures that your agency reports;
-          commitments of your agency and to it. Deadlines of disputes that your offices have in hand are listed, too.
+          The next two years of your MOUs: what is to be signed, what is reviewed, and what ends. Figures that your
+          agency reports, its commitments and those made to it are here, too. So are days by which your offices must act
+          in disputes.
         </p>
         {mous.length > 1 && (
           <form method="get" action="/due" aria-label="Show fewer" class="concord-choices">

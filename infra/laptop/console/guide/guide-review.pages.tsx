@@ -51,10 +51,10 @@ export const Review = ({ of }: { of: GuideReview }) => {
       <ol class="usa-list">
         <li>
           Make the window as narrow as a phone, and be <Whose of={chooses} />: the email “Choose by …” leads to{' '}
-          <Outside to={chooses.page ?? ''}>one page</Outside>. On it are what your agency prepared, and{' '}
+          <Outside to={chooses.page ?? ''}>three choices</Outside>. Below them are what your agency prepared, and{' '}
           <Outside to={evidence}>the evidence</Outside> in ten lines.
         </li>
-        <li>Renew, amend or end: choose one, ask for the code, and seal it.</li>
+        <li>Renew, amend or end: choose one, answer what it asks, ask for the code, and seal it.</li>
         <li>
           Look at <Outside to={review}>the review</Outside> as anybody of another agency: it says who has answered, but
           not what. When all have answered, or their time is over, everything is revealed at once.

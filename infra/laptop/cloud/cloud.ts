@@ -2,6 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { serveLambda, serveScheduler, serveSqs } from './account/serve-account.ts';
 import type { CloudOptions } from './cloud-options.ts';
 import { Capacity } from './dynamodb/capacity.ts';
 import { DynamoDb } from './dynamodb/dynamodb.ts';
@@ -115,6 +116,9 @@ async function boot(options: CloudOptions, standing: (() => unknown)[], takeDown
       states: serveStates(stack, engine),
       ses: serveSes(ses, () => faults),
       kms: serveKms(new Keys(stack, database, clock)),
+      lambda: serveLambda({ stack, functions, deadLetters }),
+      scheduler: serveScheduler({ stack, functions, deadLetters }),
+      sqs: serveSqs({ stack, functions, deadLetters }),
     },
     faults: () => faults,
     onCall: (seen) => idleRuns.saw(seen),

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DeleteItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { parse } from 'node-html-parser';
 import { inject, onTestFinished } from 'vitest';
@@ -238,9 +238,9 @@ export function around(cloud: Cloud, home: string) {
       const Item = marshall(item, { removeUndefinedValues: true });
       await operator.send(new PutItemCommand({ TableName, Item }));
     },
-    /** Takes an item away as an operator would. */
+    /** Takes an item away past the front door, where no policy is asked. */
     remove: async (key: { pk: string; sk: string }) => {
-      await operator.send(new DeleteItemCommand({ TableName, Key: marshall(key) }));
+      await cloud.dynamodb.call('DeleteItem', { TableName, Key: marshall(key) as never });
     },
     /** The template's id of a function that is bundled under this name. */
     functionId: (name: string): string =>

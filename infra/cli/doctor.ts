@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { accountFindings } from './doctor/account.ts';
-import { byHand } from './doctor/by-hand.ts';
 import { type Finding, unseen } from './doctor/finding.ts';
 import { lookAtAccount, lookAtMail, lookAtService } from './doctor/look.ts';
+import { lookAtUpkeep } from './doctor/look-at-upkeep.ts';
 import { type DkimAtSes, mailFindings, reserved } from './doctor/mail.ts';
 import { serviceFindings } from './doctor/service.ts';
+import { upkeepFindings } from './doctor/upkeep.ts';
 import { workFindings } from './doctor/work.ts';
 import { laptop, useHome } from './laptop.ts';
 import { now } from './operator.ts';
@@ -18,7 +19,9 @@ const USAGE = `npm run doctor -- [--url URL] [--home FOLDER] [--domain DOMAIN] [
   --url     the service (default: serviceUrl of cdk.json, or the one that was started from this folder)
   --home    the service of npm start with that home
   --domain  the email domain (default: mailDomain of cdk.json)
-  --table   the deployment's TableName output; asks AWS about the account and the work, too`;
+  --table   the deployment's TableName output; asks AWS about the account, the work and what keeps it going, too`;
+
+const NO_TABLE = 'No table is named (TABLE).';
 
 const context = () =>
   (
@@ -39,7 +42,7 @@ async function findings(url: string | undefined, domain: string, table: string |
     ...mail,
     ...accountFindings(account),
     ...(table === undefined ? [] : await workOf(table)),
-    ...byHand(),
+    ...upkeepFindings(table === undefined ? { problem: NO_TABLE } : await lookAtUpkeep(table)),
   ];
 }
 

@@ -1,25 +1,29 @@
-/** What the doctor has no eyes for: each is told as unseen, with the one command that shows it. */
+/** What may not be asked from here is told as unseen, with the one command that shows it. */
 import { type Finding, unseen } from './finding.ts';
 
-export const byHand = (): Finding[] => [
-  unseen(
-    'Alarms',
-    'Whether the operators’ mailboxes were confirmed is not asked from here.',
+const QUESTIONS = {
+  subscriptions: [
+    'Who hears the alarms',
     'Run: aws sns list-subscriptions. One that is PendingConfirmation hears nothing: follow the link in its email.',
-  ),
-  unseen(
-    'What wakes the functions',
-    'Whether stream mappings and schedules are on is not asked from here.',
-    'Run: aws lambda list-event-source-mappings, and aws scheduler list-schedules. Each is Enabled, unless relays is held.',
-  ),
-  unseen(
+  ],
+  mappings: [
+    'What hears the stream',
+    'Run: aws lambda list-event-source-mappings. Each is Enabled, unless relays is held.',
+  ],
+  schedules: ['What the clock runs', 'Run: aws scheduler list-schedules. Each is ENABLED, unless relays is held.'],
+  queues: [
     'Queues of what was lost',
-    'Whether they are empty is not asked from here.',
     'See the alarms that begin with “There are”; docs/runbooks.md has a line for each.',
-  ),
-  unseen(
+  ],
+  quota: [
     'The quota of Lambda',
-    'How many functions may run at a time is not asked from here.',
     'Run: aws lambda get-account-settings. Below 1,000, ask for more (docs/deploy.md, step 3).',
-  ),
-];
+  ],
+} as const;
+
+export type Question = keyof typeof QUESTIONS;
+
+export function unseenByHand(question: Question, why: string): Finding {
+  const [what, how] = QUESTIONS[question];
+  return unseen(what, why, how);
+}

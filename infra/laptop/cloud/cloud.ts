@@ -2,11 +2,13 @@
 import { appendFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { serveLambda, serveScheduler, serveSqs } from './account/serve-account.ts';
 import type { CloudOptions } from './cloud-options.ts';
 import { Capacity } from './dynamodb/capacity.ts';
-import { createTables, DynamoDb } from './dynamodb/dynamodb.ts';
+import { DynamoDb } from './dynamodb/dynamodb.ts';
 import { startDynoxide } from './dynamodb/dynoxide.ts';
 import { serveDynamoDb } from './dynamodb/serve-dynamodb.ts';
+import { Tables } from './dynamodb/tables.ts';
 import type { Faults } from './faults.ts';
 import { type Behind, openFrontDoor } from './front-door.ts';
 import { type Handle, openHttp, serveHttp } from './http-api/http-api.ts';
@@ -89,7 +91,11 @@ async function boot(options: CloudOptions, standing: (() => unknown)[], takeDown
   });
   const roles = new Roles(stack);
   const functions = new Functions(readFunctions(stack, door.url, http.url), clock, log, options.sandboxes);
-  await createTables(dynamodb, stack);
+  const tables = new Tables({
+    ...{ stack, dynamodb, database, clock, roles },
+    home: options.dynamodb === undefined ? home : undefined,
+  });
+  await tables.open();
   const parts = assemble({
     ...{ stack, roles, functions, database, dynamodb, clock, onTrouble },
     mailQuota: options.mailQuota,
@@ -106,10 +112,13 @@ async function boot(options: CloudOptions, standing: (() => unknown)[], takeDown
     roles,
     functions,
     services: {
-      dynamodb: serveDynamoDb({ stack, dynamodb, capacity, faults: () => faults, onWrite }),
+      dynamodb: serveDynamoDb({ tables, dynamodb, capacity, faults: () => faults, onWrite }),
       states: serveStates(stack, engine),
       ses: serveSes(ses, () => faults),
       kms: serveKms(new Keys(stack, database, clock)),
+      lambda: serveLambda({ stack, functions, deadLetters }),
+      scheduler: serveScheduler({ stack, functions, deadLetters }),
+      sqs: serveSqs({ stack, functions, deadLetters }),
     },
     faults: () => faults,
     onCall: (seen) => idleRuns.saw(seen),
@@ -155,12 +164,8 @@ async function boot(options: CloudOptions, standing: (() => unknown)[], takeDown
     engine,
     /** Units that DynamoDB calls consumed, by caller and action. */
     capacity,
-    /** The tables of the template. */
-    table: stack.ofType('AWS::DynamoDB::Table').map(({ ref, properties }) => ({
-      name: ref,
-      keys: { KeySchema: properties.KeySchema ?? [] },
-      indexes: properties.GlobalSecondaryIndexes ?? [],
-    })),
+    /** The tables of the template, and first those that its functions work on: a restored one may be another. */
+    table: tables.ofFunctions(functions.specs.map(({ environment }) => environment)),
     /** The database itself, past the front door: for looking, not for acts. */
     dynamodb,
     machines: describeMachines(stack),

@@ -15,7 +15,7 @@ const LIMIT = 16 * 1024 * 1024;
 export interface Caller {
   /** The function's id in the template, or `operator`. */
   id: string;
-  /** Throws AccessDenied unless the caller's role may; does nothing for the operator. */
+  /** Throws AccessDenied unless the caller's role may; the operator may all that no resource policy refuses. */
   check(action: string, resource: string, facts?: Record<string, string[]>): void;
 }
 
@@ -23,6 +23,9 @@ export interface Call {
   caller: Caller;
   /** X-Amz-Target, empty where the protocol has none. */
   target: string;
+  method: string;
+  /** Without what stands behind the question mark, and without a slash at its end. */
+  path: string;
   body: string;
 }
 
@@ -30,6 +33,7 @@ export interface Reply {
   status: number;
   type: string;
   body: string;
+  headers?: Record<string, string>;
 }
 
 export interface Service {
@@ -107,7 +111,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, behind
       }),
     );
   }
-  const call: Call = { caller, target: String(request.headers['x-amz-target'] ?? ''), body: body.toString() };
+  const call: Call = {
+    ...{ caller, target: String(request.headers['x-amz-target'] ?? ''), body: body.toString() },
+    ...{ method: request.method ?? '', path: (request.url ?? '').replace(/\?.*$/, '').replace(/\/$/, '') },
+  };
   const serve = () => serving.answer(call);
   const { around } = behind.faults();
   const seen = { caller: caller.id, action: call.target.replace(/^.*\./, ''), body: call.body };
@@ -117,7 +124,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, behind
 }
 
 function callerOf(key: string, { functions, roles }: Behind): Caller | undefined {
-  if (key === OPERATOR) return { id: OPERATOR, check: () => undefined };
+  if (key === OPERATOR) return { id: OPERATOR, check: (...asked) => roles.checkAdministrator(OPERATOR, ...asked) };
   const spec = functions.specs.find(({ id }) => id === key);
   if (spec === undefined) return undefined;
   return {
@@ -126,7 +133,7 @@ function callerOf(key: string, { functions, roles }: Behind): Caller | undefined
   };
 }
 
-function write(response: ServerResponse, { status, type, body }: Reply): void {
+function write(response: ServerResponse, { status, type, body, headers }: Reply): void {
   if (response.destroyed) return;
-  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) }).end(body);
+  response.writeHead(status, { ...headers, 'content-type': type, 'content-length': Buffer.byteLength(body) }).end(body);
 }

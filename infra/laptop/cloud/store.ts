@@ -17,6 +17,9 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS checkpoints (
     mapping TEXT NOT NULL, shard TEXT NOT NULL, sequence TEXT NOT NULL, PRIMARY KEY (mapping, shard));
   CREATE TABLE IF NOT EXISTS firings (schedule TEXT PRIMARY KEY, expression TEXT NOT NULL, last INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS moves (at INTEGER NOT NULL, offset INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS tables (
+    name TEXT PRIMARY KEY, deployed TEXT, policy TEXT, recovers INTEGER NOT NULL DEFAULT 0, since INTEGER, readyAt INTEGER);
   CREATE TABLE IF NOT EXISTS keys (id TEXT PRIMARY KEY, createdAt INTEGER NOT NULL, privateKey BLOB);
 `;
 

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Clock } from './clock.ts';
 import type { Schedules } from './events/schedules.ts';
 import type { Engine } from './states/engine.ts';
-import { readFact, writeFact } from './store.ts';
+import { prepared, readFact, writeFact } from './store.ts';
 
 const DAY = 86_400_000;
 /** Between moves the clock ticks by itself; what falls due is noticed this soon. */
@@ -15,8 +15,14 @@ export function openClock(database: DatabaseSync, startAt: string | undefined): 
   const start = startAt === undefined ? Date.now() : Date.parse(startAt);
   if (Number.isNaN(start)) throw new Error(`startAt is no instant: ${startAt}`);
   const offset = kept === undefined ? Math.round(start - Date.now()) : Number(kept);
-  if (kept === undefined) writeFact(database, 'clock offset', String(offset));
+  if (kept === undefined) noteOffset(database, offset);
   return new Clock(offset);
+}
+
+/** Beside the offset, since when it was so: a moment of the past is found by it (dynamodb/recovery.ts). */
+function noteOffset(database: DatabaseSync, offset: number): void {
+  writeFact(database, 'clock offset', String(offset));
+  prepared(database, 'INSERT INTO moves VALUES (?, ?)').run(Date.now(), offset);
 }
 
 export interface TimeNeeds {
@@ -88,8 +94,10 @@ export class Timekeeper {
 
   private jumpTo(instant: number): void {
     const { clock, database } = this.needs;
+    const before = clock.offsetMilliseconds();
     clock.moveTo(instant);
-    writeFact(database, 'clock offset', String(clock.offsetMilliseconds()));
+    const offset = clock.offsetMilliseconds();
+    if (offset !== before) noteOffset(database, offset);
   }
 
   private async move(target: number): Promise<void> {

@@ -3,15 +3,16 @@
 import { type Faults, tableFault } from '../faults.ts';
 import { type Call, json, OPERATOR, type Reply, type Service } from '../front-door.ts';
 import { AccessDenied } from '../iam/roles.ts';
-import { isObject, type Json, object, objects, text } from '../shapes.ts';
-import type { Stack } from '../template/template.ts';
+import { isObject, type Json, object, objects } from '../shapes.ts';
+import { administer, asDescribed, ready, TableError } from './administer.ts';
 import type { Capacity } from './capacity.ts';
 import { withoutCapacity } from './capacity.ts';
 import type { DynamoDb } from './dynamodb.ts';
-import { isServed, isWrite, type TableKeys, touches } from './table-requests.ts';
+import { isMetered, isServed, isWrite, touches } from './table-requests.ts';
+import type { Tables } from './tables.ts';
 
 export interface TableNeeds {
-  stack: Stack;
+  tables: Tables;
   dynamodb: DynamoDb;
   capacity: Capacity;
   faults(): Faults;
@@ -20,20 +21,20 @@ export interface TableNeeds {
 }
 
 export function serveDynamoDb(needs: TableNeeds): Service {
-  const tables = tableKeys(needs.stack);
+  const { tables } = needs;
   return {
     async answer(call: Call): Promise<Reply> {
       const { caller } = call;
       const action = call.target.replace(/^.*\./, '');
       const body = object(JSON.parse(call.body || '{}') as Json, action);
-      if (caller.id !== OPERATOR) {
-        if (!isServed(action))
-          return json(400, {
-            __type: 'com.amazon.coral.service#UnknownOperationException',
-            message: `The laptop cloud does not serve dynamodb:${action} to functions`,
-          });
+      if (caller.id !== OPERATOR && !isServed(action))
+        return json(400, {
+          __type: 'com.amazon.coral.service#UnknownOperationException',
+          message: `The laptop cloud does not serve dynamodb:${action} to functions`,
+        });
+      if (caller.id !== OPERATOR || isMetered(action)) {
         try {
-          for (const { action: asked, resource, facts } of touches(action, body, tables))
+          for (const { action: asked, resource, facts } of touches(action, body, tables.keys))
             caller.check(asked, resource, facts);
         } catch (error) {
           if (error instanceof AccessDenied)
@@ -46,6 +47,14 @@ export function serveDynamoDb(needs: TableNeeds): Service {
       }
       const fault = tableFault(needs.faults(), { caller: caller.id, action }, objects(body.TransactItems).length);
       if (fault !== undefined) return json(fault.status, fault.body as unknown as Json);
+      try {
+        if (/^Update(Table|TimeToLive)$/.test(action)) ready(tables, body.TableName);
+        const administered = await administer(tables, action, body);
+        if (administered !== undefined) return json(200, administered);
+      } catch (error) {
+        if (!(error instanceof TableError)) throw error;
+        return json(400, { __type: `com.amazonaws.dynamodb.v20120810#${error.name}`, message: error.message });
+      }
       const metered = needs.capacity.ask(action, body);
       const answer = await needs.dynamodb.forward(
         call.target,
@@ -55,31 +64,10 @@ export function serveDynamoDb(needs: TableNeeds): Service {
       if (answer.status !== 200)
         return { status: answer.status, type: 'application/x-amz-json-1.0', body: answer.body };
       const content = JSON.parse(answer.body || '{}') as Json;
+      if (/Table$/.test(action)) await tables.look();
+      if (/Table$/.test(action)) return json(200, asDescribed(tables, content));
       if (isObject(content)) needs.capacity.note(caller.id, action, content);
       return json(200, metered.strip && isObject(content) ? withoutCapacity(content) : content);
     },
   };
-}
-
-/** The partition keys of the template's tables and of their indexes, by table name. */
-export function tableKeys(stack: Stack): Map<string, TableKeys> {
-  const partition = (schema: Json | undefined, of: string) =>
-    text(objects(schema).find(({ KeyType }) => KeyType === 'HASH')?.AttributeName, `the partition key of ${of}`);
-  return new Map(
-    stack.ofType('AWS::DynamoDB::Table').map((table) => [
-      table.ref,
-      {
-        arn: stack.attribute(table, 'Arn'),
-        partitionKey: partition(table.properties.KeySchema, table.logicalId),
-        indexes: Object.fromEntries(
-          [...objects(table.properties.GlobalSecondaryIndexes), ...objects(table.properties.LocalSecondaryIndexes)].map(
-            (index) => [
-              String(index.IndexName),
-              partition(index.KeySchema, `${table.logicalId} ${String(index.IndexName)}`),
-            ],
-          ),
-        ),
-      },
-    ]),
-  );
 }

@@ -1,6 +1,6 @@
 /** Each role of the template may do what its inline, attached and known managed policies say, and nothing else. */
 
-import { objects, texts } from '../shapes.ts';
+import { type Json, objects, texts } from '../shapes.ts';
 import type { Stack } from '../template/template.ts';
 import { type Access, judge, readPolicy, type Statement, type Verdict } from './policies.ts';
 
@@ -21,11 +21,13 @@ export class AccessDenied extends Error {
 }
 
 export class Roles {
+  private readonly account: string;
   private readonly statements = new Map<string, Statement[]>();
   /** Resource policies by the ARN of what they guard. */
   private readonly guards = new Map<string, Statement[]>();
 
   constructor(stack: Stack) {
+    this.account = stack.account;
     const byName = new Map<string, Statement[]>();
     for (const role of stack.ofType('AWS::IAM::Role')) {
       const statements = objects(role.properties.Policies).flatMap((policy) =>
@@ -50,13 +52,12 @@ export class Roles {
         statements.push(...read);
       }
     }
-    for (const table of stack.ofType('AWS::DynamoDB::Table')) {
-      const policy = table.properties.ResourcePolicy;
-      const [document] = objects(policy).map((each) => each.PolicyDocument);
-      const arn = stack.attribute(table, 'Arn');
-      if (document !== undefined)
-        this.guards.set(arn, readPolicy(document, `the resource policy of ${table.logicalId}`, arn));
-    }
+  }
+
+  /** The resource policy of a table, as JSON; none where it is undefined. */
+  guard(arn: string, policy: string | undefined): void {
+    if (policy === undefined) this.guards.delete(arn);
+    else this.guards.set(arn, readPolicy(JSON.parse(policy) as Json, `the resource policy of ${arn}`, arn));
   }
 
   has(role: string): boolean {
@@ -65,12 +66,18 @@ export class Roles {
 
   /** Throws AccessDenied unless the role may. @param session the caller's name, the last part of the user in the message */
   check(role: string, session: string, action: string, resource: string, facts: Access['facts'] = {}): void {
-    const access: Access = { role, action, resource, facts };
-    const verdict = judge(
-      access,
-      this.statements.get(role) ?? [],
-      this.guards.get(resource.replace(/\/index\/.*$/, '')),
-    );
-    if (verdict !== 'allowed') throw new AccessDenied(role, session, access, verdict);
+    this.judged({ role, action, resource, facts }, session, this.statements.get(role) ?? []);
+  }
+
+  /** Whoever administers the account may all that no resource policy refuses. */
+  checkAdministrator(name: string, action: string, resource: string, facts: Access['facts'] = {}): void {
+    const role = `arn:aws:iam::${this.account}:role/${name}`;
+    const all: Statement = { effect: 'Allow', actions: ['*'], resources: ['*'], conditions: [] };
+    this.judged({ role, action, resource, facts }, name, [all]);
+  }
+
+  private judged(access: Access, session: string, statements: Statement[]): void {
+    const verdict = judge(access, statements, this.guards.get(access.resource.replace(/\/index\/.*$/, '')));
+    if (verdict !== 'allowed') throw new AccessDenied(access.role, session, access, verdict);
   }
 }

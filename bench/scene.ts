@@ -126,7 +126,18 @@ let amendments = 100;
 export async function convenerOf({ cloud }: Scene, file: unknown) {
   const { parties } = file as MouFile;
   const organization = parties[0]?.mailDomains[0] ?? '';
-  const made = await mou(cloud, '', 'token', 'make', '--organization', organization, '--label', 'bench');
+  const made = await mou(
+    cloud,
+    '',
+    'token',
+    'make',
+    '--organization',
+    organization,
+    '--label',
+    'bench',
+    '--a-day',
+    '9999',
+  );
   const token = made.trim().split('\n').at(-1) ?? '';
   await registerAll(cloud, parties);
   const liaisons = new Map(

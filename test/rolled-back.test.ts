@@ -6,6 +6,7 @@ import { retryOnConflict } from '../functions/shared/ledger/retry-on-conflict.ts
 import { batchGet, dynamo, putAction } from '../functions/shared/ledger/table.ts';
 import { defineStream } from '../functions/shared/stream.ts';
 import { SimulatedTable } from './long/simulation/table.ts';
+import { ofType, synthesize } from './template.ts';
 
 const NOW = '2026-03-02T15:00:00.000Z';
 const ID = 'cnt_1';
@@ -48,6 +49,25 @@ it('is found by the first act on it, and not tried again', async () => {
   await expect(acted).rejects.toThrow(RolledBack);
   await expect(acted).rejects.toThrow(`The tip of ${ID} is behind its events`);
   expect(tries).toBe(1);
+});
+
+it('is said in the log in the words that its alarm counts, in each function that writes', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  await add(await read());
+  const [before] = table.list<object>(`TIP#${ID}`);
+  await add(await read());
+  putBack({ ...before });
+  await expect(add(await read())).rejects.toThrow(RolledBack);
+  const line = said.mock.lastCall?.[0];
+  const { template } = synthesize({ stage: 'test' });
+  const filters = ofType(template, 'AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties);
+  const counting = filters.filter(({ FilterPattern }) => FilterPattern === `{ $.message.says = "${line.says}" }`);
+  expect(counting).toHaveLength(ofType(template, 'AWS::Lambda::Function').length);
+  const [{ MetricName, MetricNamespace }] = counting[0].MetricTransformations;
+  const alarm = ofType(template, 'AWS::CloudWatch::Alarm').find(
+    ([, { Properties }]) => Properties.MetricName === MetricName,
+  );
+  expect(alarm?.[1].Properties).toMatchObject({ Namespace: MetricNamespace, Threshold: 1, Statistic: 'Sum' });
 });
 
 it('is no race: whoever writes second on the same tip tries again', async () => {

@@ -53,7 +53,18 @@ export async function prepare(cloud: Cloud, wanted: Wanted, say: (line: string) 
   const { parties } = edition(0);
   await registerAll(cloud, parties);
   const organization = parties[0]?.mailDomains[0] ?? '';
-  const made = await mou(cloud, '', 'token', 'make', '--organization', organization, '--label', 'load');
+  const made = await mou(
+    cloud,
+    '',
+    'token',
+    'make',
+    '--organization',
+    organization,
+    '--label',
+    'load',
+    '--a-day',
+    '9999',
+  );
   const token = made.trim().split('\n').at(-1) ?? '';
   const liaisons = new Map(
     parties.map(({ key, mailDomains }) => [key, new Liaison(cloud, `liaison@${mailDomains[0]}`)]),

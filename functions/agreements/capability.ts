@@ -13,9 +13,10 @@ export const agreements = {
         'POST /api/agreements/{agreement}/annexes/{sha256}': ['annex.keep', 'keepAnnex'],
       },
       keys: {
-        reads: ['TIP', 'CMD', 'DOC', 'TOKEN', 'DOMAIN', 'NAME', 'AGENCY', 'NUMBER', 'PARTY'],
+        reads: ['TIP', 'CMD', 'DOC', 'TOKEN', 'TRIES', 'DOMAIN', 'NAME', 'AGENCY', 'NUMBER', 'PARTY'],
         appends: ['LEDGER', 'BODY', 'DOC'],
         puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH', 'PARTY', 'AGENCY', 'NUMBER'],
+        updates: ['TRIES'],
       },
     },
     'revisions-http': {
@@ -25,10 +26,11 @@ export const agreements = {
         'POST /api/agreements/{agreement}/successors': ['agreement.succeed', 'publishSuccessor'],
       },
       keys: {
-        reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'DOMAIN', 'NAME', 'AGENCY', 'DOC'],
+        reads: ['TIP', 'CMD', 'PARTY', 'TOKEN', 'TRIES', 'DOMAIN', 'NAME', 'AGENCY', 'DOC'],
         appends: ['LEDGER', 'BODY', 'DOC'],
         // What the clock has brought about since is recorded before a successor, and told.
         puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH', 'PARTY', 'AGENCY'],
+        updates: ['TRIES'],
         due: ['OPEN'],
       },
     },
@@ -43,11 +45,12 @@ export const agreements = {
       },
       keys: {
         reads: [
-          ...(['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'TOKEN', 'LOGIN'] as const),
+          ...(['TIP', 'CMD', 'DOC', 'LEDGER', 'BODY', 'TOKEN', 'TRIES', 'LOGIN'] as const),
           ...(['PARTY', 'AGENCY', 'DOMAIN', 'NAME', 'NUMBER'] as const),
         ],
         appends: ['LEDGER', 'BODY', 'DOC'],
         puts: ['TIP', 'CMD', 'MAIL', 'PARTY', 'AGENCY', 'NUMBER', 'PERSON'],
+        updates: ['TRIES'],
       },
     },
     'changes-http': {

@@ -48,9 +48,10 @@ export const disputes = {
       },
       // A liaison whose suspension was refused sees the docket again.
       keys: {
-        reads: ['LOGIN', 'TIP', 'CMD', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY', 'VALUES'],
+        reads: ['LOGIN', 'TIP', 'CMD', 'TRIES', 'PARTY', 'AGENCY', 'DOC', 'LEDGER', 'BODY', 'VALUES'],
         appends: ['LEDGER', 'BODY'],
         puts: ['TIP', 'CMD', 'MAIL', 'FLOW', 'WATCH'],
+        updates: ['TRIES'],
         due: ['OPEN', 'ENDED'],
       },
     },

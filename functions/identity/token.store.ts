@@ -17,6 +17,8 @@ interface Made {
 export interface ConvenerToken extends Made {
   /** Mail domain of the agency that organizes agreements with it. */
   organization: string;
+  /** MOUs that may be sent with it in a day, where that is not the usual number. */
+  aDay?: number;
 }
 
 /** Of a system that reports the figures of one party under one MOU. */
@@ -54,11 +56,15 @@ export function liveToken(found: Found, secret: string): TokenItem | undefined {
 export async function makeToken(by: {
   organization: string;
   label: string;
+  aDay?: number | undefined;
   now: Instant;
 }): Promise<{ secret: string; id: string }> {
   const secret = newSecret();
-  const { organization, label, now } = by;
-  const item: ConvenerToken = { ...tokenOf(secret), organization, label, madeAt: now };
+  const { organization, label, aDay, now } = by;
+  const item: ConvenerToken = {
+    ...{ ...tokenOf(secret), organization, label, madeAt: now },
+    ...(aDay !== undefined && { aDay }),
+  };
   await dynamo.send(new PutItemCommand({ TableName: tableName(), Item: marshal({ ...tokenKey(secret), ...item }) }));
   return { secret, id: item.id };
 }

@@ -16,6 +16,13 @@ export interface Written {
   outgoing: Outgoing;
   /** Of one that only reminds. */
   reminds: Reminds | undefined;
+  /** Of one that carries no link or code of its own: whoever has had many today may have it as a line of another. */
+  news: News | undefined;
+}
+
+export interface News {
+  subject: string;
+  by?: Instant | undefined;
 }
 
 export type MailItem = Pick<EffectItem, 'stream' | 'seq'> & { effect: MailEffect };
@@ -56,7 +63,9 @@ export async function draftsOf(
           ...(attachment && { attachment }),
           tags: { template, ...reader.tags },
         };
-        return { outgoing, reminds: content.reminds };
+        const alone = family.mint || family.attach || family.onRequest;
+        const news = alone ? undefined : { subject: outgoing.subject, by: content.by };
+        return { outgoing, reminds: content.reminds, news };
       },
     }));
     return { drafts };

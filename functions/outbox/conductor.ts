@@ -6,13 +6,26 @@ import { LeftOver } from '../shared/failures.ts';
 import { type Instant, instant } from '../shared/kernel.ts';
 import type { FlowEffect } from '../shared/ledger/effects.ts';
 import { answerTask, dropTaskToken, tokensOf } from '../shared/ledger/task-token.ts';
-import { claimRestart, giveBackRestart, lookSoon, overdue, readWatch } from '../shared/ledger/watch.store.ts';
+import {
+  claimRestart,
+  giveBackRestart,
+  lookSoon,
+  overdue,
+  readWatch,
+  watchedAmong,
+} from '../shared/ledger/watch.store.ts';
 import { log } from '../shared/log.ts';
-import { relay } from './relay.ts';
+import { MoreToDo } from './effect.rules.ts';
+import { noteWoken } from './effect.store.ts';
+import { relay, type Time } from './relay.ts';
 
 const sfn = new SFNClient({});
 /** Step Functions throttles many starts in a moment. */
 const AT_ONCE = 10;
+/** Watches that are looked for in one request. */
+const CHUNK = 100;
+/** Milliseconds for one more chunk, and for putting the effect back. */
+const RESERVE = 20_000;
 
 /** The deployment fills in the ARN of each machine under its name. */
 function arnOf(machine: string): string {
@@ -49,6 +62,29 @@ async function wake(stream: string, now: Instant): Promise<string> {
   return 'nobody waits';
 }
 
+interface Numbered {
+  pk: string;
+  of: string;
+  last: number;
+  woken: number;
+}
+
+/** A hundred at a time, noted on the effect: with however many streams, each hand does a part and nothing is done twice. */
+async function wakeNumbered({ pk, of, last, woken }: Numbered, now: Instant, time: Time): Promise<string> {
+  let waited = false;
+  for (let first = woken + 1; first <= last; first += CHUNK) {
+    if (time.getRemainingTimeInMillis() < RESERVE) throw new MoreToDo(`Woken up to ${first - 1} of ${last}`);
+    const size = Math.min(CHUNK, last - first + 1);
+    const streams = await watchedAmong(Array.from({ length: size }, (_, nth) => `${of}${first + nth}`));
+    for (let done = 0; done < streams.length; done += AT_ONCE) {
+      const said = await Promise.all(streams.slice(done, done + AT_ONCE).map((stream) => wake(stream, now)));
+      waited ||= said.includes('woken');
+    }
+    await noteWoken(pk, first + size - 1);
+  }
+  return waited ? 'woken' : 'nobody waits';
+}
+
 /** Finds streams at which no execution has looked in time, and starts another, for each by itself. */
 async function watchAgain(now: Instant): Promise<void> {
   const late = await overdue(now);
@@ -73,11 +109,12 @@ async function beginAgain(stream: string, now: Instant): Promise<void> {
   log('error', 'watch begun again', { stream, execution: row.name, restarts: row.restarts });
 }
 
-const carry = relay('FLOW', async ({ effect }, now) => {
+const carry = relay('FLOW', async ({ pk, effect, woken: before = 0 }, now, time) => {
   if (effect.kind === 'start') return start(effect);
   if (effect.kind === 'answer') {
     const woken = await Promise.all([effect.stream, ...(effect.also ?? [])].map((stream) => wake(stream, now)));
-    return woken.find((one) => one === 'woken') ?? 'nobody waits';
+    const more = effect.numbered ? [await wakeNumbered({ pk, ...effect.numbered, woken: before }, now, time)] : [];
+    return [...woken, ...more].find((one) => one === 'woken') ?? 'nobody waits';
   }
   throw new Error('The conductor carries no email');
 });

@@ -23,6 +23,11 @@ export class ToldSoon extends Error {
   override name = 'ToldSoon';
 }
 
+/** An effect that has done a part of what it is for, which is on its item: the rest is done by the next hand. */
+export class MoreToDo extends Error {
+  override name = 'MoreToDo';
+}
+
 const SOON = 2 * MINUTE;
 /** The other is asked for by the step that follows: if it has not come by then, something holds that up, and this one says what it has to say. */
 const OTHER_COMES_WITHIN = 10 * MINUTE;
@@ -36,6 +41,7 @@ export const waitedForOther = (askedAt: Instant, now: Instant): boolean => now >
  */
 export function pauseForTurn(error: unknown, chance: number): number | undefined {
   if (error instanceof ToldSoon) return SOON;
+  if (error instanceof MoreToDo) return SECOND;
   if (isDailyQuota(error)) return (10 + 20 * chance) * MINUTE;
   return isThrottled(error) ? (20 + 100 * chance) * SECOND : undefined;
 }

@@ -48,6 +48,10 @@ export const claim = (pk: string, now: Instant): Promise<EffectItem | undefined>
 export const noteSent = (pk: string, party: string, messageId: string, earlier: Record<string, string>) =>
   update(pk, { UpdateExpression: 'SET sent = :sent', values: { ':sent': { ...earlier, [party]: messageId } } });
 
+/** Remembers up to which number streams were woken, so that the next hand goes on there. */
+export const noteWoken = (pk: string, upTo: number) =>
+  update(pk, { UpdateExpression: 'SET woken = :woken', values: { ':woken': upTo } });
+
 export const finish = (pk: string, result: string) =>
   update(pk, {
     UpdateExpression: 'SET #status = :done, #result = :result REMOVE due, dueAt, leaseUntil, retryAt, problem',

@@ -1,16 +1,16 @@
 /** The mailer speaks to SES only: one effect may go to many mailboxes, and one that fails holds up none of the others. */
 import { personId } from '../identity/agency.store.ts';
 import type { Instant } from '../shared/kernel.ts';
-import { mail, type Reminds } from '../shared/mail-layout.tsx';
+import { mail } from '../shared/mail-layout.tsx';
 import { alike } from '../shared/mailbox.ts';
-import { type Draft, draftsOf, type ForRecipient, type MailItem, sendingOf } from './compose.ts';
+import { type Draft, draftsOf, type ForRecipient, type MailItem, sendingOf, type Written } from './compose.ts';
 import { isThrottled, stillExpected, ToldSoon, waitedForOther } from './effect.rules.ts';
 import { noteSent } from './effect.store.ts';
 import { familyOf } from './families.ts';
 import { post } from './post.ts';
 import { relay } from './relay.ts';
-import { WEEKLY, type WeekItem, waitsForWeek } from './week.store.ts';
-import { weekMail } from './week-letter.tsx';
+import { type Gathering, isGathering, type WeekItem, waitsFor } from './week.store.ts';
+import { dayMail, weekMail } from './week-letter.tsx';
 
 /** Milliseconds for one effect: well under the function's timeout, so that what is left over is put back and not cut off. */
 const BUDGET = 60_000;
@@ -20,15 +20,20 @@ const OVERTAKEN = 'not needed any more';
 interface Progress {
   sent: Record<string, string>;
   note: (place: string, messageId: string) => Promise<void>;
-  /** Whether a reminder waits for the email of the week. */
-  waits: (recipient: string, place: string, mailbox: string, reminds: Reminds) => Promise<boolean>;
+  /** Whether an email waits for one that gathers. */
+  waits: (recipient: string, place: string, mailbox: string, name: Gathering, by?: Instant) => Promise<boolean>;
 }
 
-const IN_WEEKLY = 'in the email of the week';
+const IN = { weekly: 'in the email of the week', daily: 'in the email of the next morning' } as const;
 
-async function hand(write: Draft['write'], waits: (reminds: Reminds) => Promise<boolean>): Promise<string> {
-  const { outgoing, reminds } = await write();
-  return reminds && (await waits(reminds)) ? IN_WEEKLY : post(outgoing);
+/** A reminder may wait for the week's email, anything else without a link or code of its own for the next morning's. */
+async function hand(
+  write: Draft['write'],
+  waits: (name: Gathering, by?: Instant) => Promise<boolean>,
+): Promise<string> {
+  const { outgoing, reminds, news } = await write();
+  if (reminds) return (await waits('weekly', reminds.by)) ? IN.weekly : post(outgoing);
+  return news && (await waits('daily', news.by)) ? IN.daily : post(outgoing);
 }
 
 /** Each mailbox that has its mail is noted at once, so that one that fails brings the others no second. */
@@ -45,7 +50,7 @@ async function deliver(recipient: string, { drafts, toldIn }: ForRecipient, prog
     places.set(person, nth);
     const place = `${recipient} ${person} ${nth}`;
     try {
-      const id = sent[place] ?? (await hand(write, (reminds) => waits(recipient, place, mailbox, reminds)));
+      const id = sent[place] ?? (await hand(write, (name, by) => waits(recipient, place, mailbox, name, by)));
       if (drafts.length > 1 && !(place in sent)) await note(place, id);
       ids.push(id);
     } catch (error) {
@@ -83,27 +88,28 @@ async function send(item: MailItem, now: Instant, progress: Progress, waited = f
   if (problems.length > 0) throw problems.find((one) => !(one instanceof ToldSoon)) ?? problems[0];
 }
 
-/** What is still needed of the reminders that waited, as they are by now. */
-async function stillReminding({ gathered }: WeekItem, mailbox: string, now: Instant): Promise<Reminds[]> {
-  const found: Reminds[] = [];
+/** What is still needed of what waited, as it is by now. */
+async function stillNeeded({ gathered }: WeekItem, mailbox: string, now: Instant): Promise<Written[]> {
+  const found: Written[] = [];
   for (const { recipient, ...item } of gathered) {
     const family = await familyOf(item.effect.family);
     if ('answers' in family) continue;
-    const drafts = (await draftsOf(family, sendingOf(item, now)))(recipient).drafts;
+    const drafts = (await draftsOf(family, sendingOf(item, now), true))(recipient).drafts;
     const own = drafts.find((draft) => alike(draft.mailbox, mailbox));
-    const { reminds } = own ? await own.write() : {};
-    if (reminds) found.push(reminds);
+    if (own) found.push(await own.write());
   }
   return found;
 }
 
-async function sendWeek(item: WeekItem, now: Instant): Promise<string> {
+async function sendGathered(item: WeekItem, name: Gathering, now: Instant): Promise<string> {
   const [address = ''] = item.effect.kind === 'mail' ? item.effect.to : [];
-  const reminders = await stillReminding(item, address, now);
-  if (reminders.length === 0) return OVERTAKEN;
-  const content = weekMail({ service: process.env.SERVICE_URL ?? '', reminders });
-  const tags = { template: WEEKLY, kind: 'person', to: WEEKLY };
-  return post({ to: { name: '', address }, ...mail(content), tags });
+  const written = await stillNeeded(item, address, now);
+  const service = process.env.SERVICE_URL ?? '';
+  const reminders = written.flatMap(({ reminds }) => reminds ?? []);
+  const news = written.flatMap((one) => one.news ?? []);
+  if ((name === 'weekly' ? reminders : news).length === 0) return OVERTAKEN;
+  const content = name === 'weekly' ? weekMail({ service, reminders }) : dayMail({ service, news });
+  return post({ to: { name: '', address }, ...mail(content), tags: { template: name, kind: 'person', to: name } });
 }
 
 /** The same for a known and an unknown address: the item tells nobody which it was. */
@@ -112,7 +118,7 @@ const untold: Progress = { sent: {}, note: async () => {}, waits: async () => fa
 export const handler = relay('MAIL', async (whole, now) => {
   const { pk, stream, seq, at, effect, sent } = whole;
   if (effect.kind !== 'mail') throw new Error('The mailer carries email only');
-  if (effect.family === WEEKLY) return sendWeek(whole as WeekItem, now);
+  if (isGathering(effect.family)) return sendGathered(whole as WeekItem, effect.family, now);
   const item = { stream, seq, effect };
   if ((await familyOf(effect.family)).onRequest) {
     if (!stillExpected(at, now)) return OVERTAKEN;
@@ -124,8 +130,8 @@ export const handler = relay('MAIL', async (whole, now) => {
     await noteSent(pk, place, messageId, progress);
     progress[place] = messageId;
   };
-  const waits: Progress['waits'] = (recipient, place, mailbox, { by }) =>
-    waitsForWeek(mailbox, { key: `${pk} ${place}`, ...item, recipient }, by, now);
+  const waits: Progress['waits'] = (recipient, place, mailbox, name, by) =>
+    waitsFor(name, mailbox, { key: `${pk} ${place}`, ...item, recipient }, by, now);
   await send(item, now, { sent: progress, note, waits }, waitedForOther(at, now));
   return `${effect.to.length} settled`;
 });

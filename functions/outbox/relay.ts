@@ -6,7 +6,7 @@ import { log } from '../shared/log.ts';
 import { claim, finish, pastDue, putBack } from './effect.store.ts';
 
 /** Carries one effect out and says what came of it. Throws when it should be tried again. */
-export type CarryOut = (item: EffectItem, now: Instant) => Promise<string>;
+export type CarryOut = (item: EffectItem, now: Instant, time: Time) => Promise<string>;
 
 export type Hint = DynamoDBStreamEvent | { sweep: true };
 
@@ -17,12 +17,12 @@ const SAID = {
 } as const;
 
 /** False when someone else has it. */
-async function settle(pk: string, carryOut: CarryOut): Promise<boolean> {
+async function settle(pk: string, carryOut: CarryOut, time: Time): Promise<boolean> {
   const now = instant(Date.now());
   const item = await claim(pk, now);
   if (!item) return false;
   try {
-    await finish(pk, await carryOut(item, now));
+    await finish(pk, await carryOut(item, now, time));
   } catch (error) {
     const [level, what] = SAID[await putBack(item, error, now)];
     log(level, what, { effect: pk, attempts: item.attempts, error });
@@ -32,7 +32,7 @@ async function settle(pk: string, carryOut: CarryOut): Promise<boolean> {
 
 /** Milliseconds that a sweep leaves unused, so that what it began can end. */
 const RESERVE = 30_000;
-type Time = Pick<Context, 'getRemainingTimeInMillis'>;
+export type Time = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /** Takes what is past due until nothing is, or the time is nearly over. An alarm looks for how long the oldest was. */
 async function sweep(lane: Lane, carryOut: CarryOut, time: Time): Promise<void> {
@@ -40,7 +40,7 @@ async function sweep(lane: Lane, carryOut: CarryOut, time: Time): Promise<void> 
     const now = instant(Date.now());
     const due = await pastDue(lane, now);
     if (round === 0) log('info', 'sweep looked', { oldestSeconds: oldestOf(due, now) });
-    const settled = await Promise.allSettled(due.map(({ pk }) => settle(pk, carryOut)));
+    const settled = await Promise.allSettled(due.map(({ pk }) => settle(pk, carryOut, time)));
     if (settled.some(({ status }) => status === 'rejected')) throw new Error('The sweep could not reach every effect');
     const moved = settled.some((one) => one.status === 'fulfilled' && one.value);
     if (!moved || time.getRemainingTimeInMillis() < RESERVE) return;
@@ -64,7 +64,7 @@ export const relay =
     const failures = await Promise.all(
       hint.Records.map(async ({ dynamodb }) => {
         try {
-          await settle(dynamodb?.Keys?.pk?.S ?? '', carryOut);
+          await settle(dynamodb?.Keys?.pk?.S ?? '', carryOut, time);
           return [];
         } catch (error) {
           log('error', 'effect could not be settled', { error });

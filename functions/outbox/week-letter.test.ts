@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mail } from '../shared/mail-layout.tsx';
-import { weekMail } from './week-letter.tsx';
+import { dayMail, weekMail } from './week-letter.tsx';
 
 const service = 'https://concord.example';
 const prepare = { act: 'Prepare', by: '2026-12-10T22:00:00.000Z', day: 'Thu, Dec 10', mou: 'MOU-2026-031' };
@@ -30,6 +30,26 @@ describe('The email of the week', () => {
 
   it('has sentences of at most 25 words', () => {
     const { paragraphs, closing = [], footer } = weekMail({ service, reminders: [choose] });
+    for (const sentence of [...paragraphs, ...closing, ...footer].flatMap((one) => one.split(/(?<=[.!?])\s+/)))
+      expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(25);
+  });
+});
+
+describe('The email of the next morning', () => {
+  const news = [
+    { subject: 'Notice of a change: MOU-2026-031' },
+    { subject: 'Answer by Tue, Dec 8: dispute 4', by: '2026-12-08' },
+  ];
+  const { subject, paragraphs, closing = [], footer, ...rest } = dayMail({ service, news });
+
+  it('has the subject of each, what is due first on top', () => {
+    expect(subject).toBe('2 more emails of yesterday, in one');
+    const { text } = mail({ subject, paragraphs, closing, footer, ...rest });
+    expect(text).toMatch(/^Answer by Tue, Dec 8: dispute 4\nNotice of a change: MOU-2026-031$/m);
+    expect(text.split('\n')).toContain(`${service}/home`);
+  });
+
+  it('has sentences of at most 25 words', () => {
     for (const sentence of [...paragraphs, ...closing, ...footer].flatMap((one) => one.split(/(?<=[.!?])\s+/)))
       expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(25);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, plus } from '../shared/kernel.ts';
-import { goesAlone, MOST_ALONE, nextWeekly } from './week.rules.ts';
+import { goesAlone, MOST_ALONE, MOST_NEWS_ALONE, nextDaily, nextWeekly } from './week.rules.ts';
 
 describe('The email of the week', () => {
   it.each([
@@ -41,5 +41,21 @@ describe('A reminder', () => {
       return week.alone.length + Math.min(1, week.gathered.length);
     });
     expect(emails).toEqual([MOST_ALONE + 1, MOST_ALONE + 1, MOST_ALONE + 1]);
+  });
+});
+
+describe('The email of the next morning', () => {
+  it.each([
+    ['2026-11-30T12:59:59.999Z', '2026-11-30T13:00:00.000Z'],
+    ['2026-11-30T13:00:00.000Z', '2026-12-01T13:00:00.000Z'],
+    ['2026-12-31T23:59:00.000Z', '2027-01-01T13:00:00.000Z'],
+  ])('after %s goes out at %s', (now, at) => expect(nextDaily(now)).toBe(at));
+
+  it('has what comes after the twentieth of a day, unless it is due before', () => {
+    const morning = '2026-12-01T13:00:00.000Z';
+    const alone = Array.from({ length: MOST_NEWS_ALONE }, (_, nth) => String(nth));
+    const goes = (by?: string) => goesAlone({ alone, gathered: [] }, 'next', by, morning, MOST_NEWS_ALONE);
+    expect([goes(), goes(plus(morning, DAY)), goes(plus(morning, DAY - 1))]).toEqual([false, false, true]);
+    expect(goesAlone({ alone: alone.slice(1), gathered: [] }, 'next', undefined, morning, MOST_NEWS_ALONE)).toBe(true);
   });
 });

@@ -25,7 +25,7 @@ export const isPartyId = (stream: string): boolean => stream.startsWith('pty_');
 export const docketIdOf = (agreement: string): string => `dkt_${agreement.replace(/^mou_/, '')}`;
 export const isDocketId = (stream: string): boolean => stream.startsWith('dkt_');
 /** Disputes are numbered under their agreement: its stream is known from both. */
-export const disputeIdOf = (agreement: string, number: number): string =>
+export const disputeIdOf = (agreement: string, number: number | ''): string =>
   `dsp_${agreement.replace(/^mou_/, '')}-${number}`;
 export const isDisputeId = (stream: string): boolean => stream.startsWith('dsp_');
 /** The agreement of a dispute, from the dispute's id alone. */

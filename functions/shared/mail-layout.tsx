@@ -18,6 +18,8 @@ export interface MailContent {
   footer: readonly string[];
   /** Of a mail that only reminds, and leads to a page for people who are signed in: whoever has many may have them in one. */
   reminds?: Reminds;
+  /** By when whoever reads it would act: an email that is due before the next morning never waits for it. */
+  by?: Instant;
 }
 
 /** A reminder as one line. */

@@ -7,10 +7,9 @@ import { partyTipKey, partyTogether } from '../offices/party.reads.ts';
 import { existing, tipFrom, tipKey } from '../shared/ledger/ledger.ts';
 import { retryOnConflict } from '../shared/ledger/retry-on-conflict.ts';
 import { batchGet } from '../shared/ledger/table.ts';
-import { partiesIn, recipientOf, type Sending } from '../shared/mail.ts';
+import { partiesIn, type Sending } from '../shared/mail.ts';
 import type { Round } from './domain/round.state.ts';
 
-/** The agencies are read of those alone who are not written to as signatories. */
 export const readRoundMail = (sending: Sending) =>
   retryOnConflict(async () => {
     const { agreement: id = '', round: roundId = '' } = sending.about;
@@ -29,10 +28,9 @@ export const readRoundMail = (sending: Sending) =>
       }),
     );
     const agencyIdOf = (party: string) => register.get(party)?.registered?.agency;
-    const named = sending.to.map(recipientOf).filter(({ who }) => who !== 'signatory');
     const [text, agencies] = await Promise.all([
       readText(agreement.textHash),
-      readAgencies(named.flatMap(({ party }) => agencyIdOf(party) ?? [])),
+      readAgencies([...new Set(parties.flatMap((party) => agencyIdOf(party) || []))]),
     ]);
     const agencyOf = (party: string) => agencies.get(agencyIdOf(party) ?? '');
     return {

@@ -59,6 +59,7 @@ export class Alarms extends Construct {
     this.operator = operator;
     this.ofFunctions(watched);
     this.ofWorkflows(watched);
+    this.raise('urgent', 'A stream went back', this.saidByAny(watched.functions, 'stream went back'));
     this.ofSchedules(watched);
     for (const [name, queue] of Object.entries(watched.queues)) {
       const depth = queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period });
@@ -126,6 +127,17 @@ export class Alarms extends Construct {
   /** Counts the log lines in which a function says this. */
   private said(logGroup: ILogGroup, name: string, words: string): IMetric {
     return this.logged(logGroup, `${name}-${words.replaceAll(' ', '-')}`, saying(words));
+  }
+
+  /** Counts them over the logs of all functions, in one metric. */
+  private saidByAny(functions: readonly ConcordFunction[], words: string): IMetric {
+    const metricName = words.replaceAll(' ', '-');
+    const metricNamespace = `Concord/${this.stage}`;
+    for (const { name, logGroup } of functions)
+      new MetricFilter(this, `${name}-${metricName}`, {
+        ...{ logGroup, filterPattern: saying(words), metricNamespace, metricName, metricValue: '1' },
+      });
+    return new Metric({ namespace: metricNamespace, metricName, statistic: Stats.SUM, period });
   }
 
   /** Counts log lines, or takes the greatest value that they have at that place. */

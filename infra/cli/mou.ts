@@ -1,6 +1,6 @@
 /** `npm run mou -- …`: what a convener and an operator do from a terminal, against a deployment or the laptop cloud. */
 import { writeFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { signedMou } from '../../functions/agreements/domain/signed-mou.ts';
 import { daysThatStop } from '../../functions/agreements/domain/sunset.rules.ts';
 import { parse } from '../../functions/agreements/mou/domain/mou.rules.ts';
@@ -21,6 +21,10 @@ import { makeToken, revokeToken } from './tokens.ts';
 import { sayVerdict, verifyPath } from './verdict.ts';
 
 const say = (line: string) => console.log(line);
+const count = (typed: string): number => {
+  if (!/^[1-9]\d{0,4}$/.test(typed)) throw new InvalidArgumentError('Write a whole number from 1 to 99999.');
+  return Number(typed);
+};
 const show = (value: unknown) => say(JSON.stringify(value, null, 2));
 
 export const program = new Command('mou')
@@ -204,7 +208,8 @@ token
     'email domain of the agency that organizes with it, such as health.alder.example',
   )
   .requiredOption('--label <text>', 'who will hold it')
-  .action(async (by: { organization: string; label: string }) => {
+  .option('--a-day <number>', 'how many MOUs may be sent with it in a day, if not 20 (100 signed elsewhere)', count)
+  .action(async (by: { organization: string; label: string; aDay?: number }) => {
     const { id, secret } = await makeToken(by);
     say(`Token ${id}, shown only now:\n${secret}`);
   });

@@ -7,7 +7,7 @@ async function store() {
   return import('../../functions/identity/token.store.ts');
 }
 
-export const makeToken = async (by: { organization: string; label: string }) =>
+export const makeToken = async (by: { organization: string; label: string; aDay?: number }) =>
   (await store()).makeToken({ ...by, now: now() });
 
 export const revokeToken = async (id: string): Promise<void> => (await store()).revokeToken(id, now());

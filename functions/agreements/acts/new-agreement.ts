@@ -1,6 +1,6 @@
 /** What it takes to bring an agreement here, whether it goes out for signature or was signed elsewhere. */
 import { authorize } from '../../identity/authorize.ts';
-import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
+import { bearerUses, bearerUsesKey, convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
 import { actorName } from '../../identity/domain/actor.ts';
 import { rolesOf } from '../../identity/domain/roles.rules.ts';
 import type { Request } from '../../shared/http/page.ts';
@@ -16,12 +16,13 @@ import type { Publication } from './publication.ts';
 /** The convener, and the id that the agreement will have; undefined for whoever is none. */
 export async function authorizeNew(request: Request, command: Key) {
   const { bearer, now } = request;
-  const found = await batchGet([tokenKeyOf(bearer), command]);
+  const found = await batchGet([tokenKeyOf(bearer), bearerUsesKey(bearer, now), command]);
   const convener = convenerFrom(found, bearer);
   authorize(request, rolesOf(convener));
   if (convener.kind !== 'convener') return undefined;
   const { organization } = convener;
-  return { found, actor: actorName(convener), organization, id: newAgreementId(Date.parse(now)) };
+  const today = bearerUses(found, bearer, now);
+  return { found, actor: actorName(convener), organization, id: newAgreementId(Date.parse(now)), today };
 }
 
 interface New {

@@ -8,6 +8,7 @@ import type { Instant } from '../../shared/kernel.ts';
 import { agreementStream } from '../agreement.stream.ts';
 import { publish } from '../domain/agreement.rules.ts';
 import { sentBefore } from '../domain/number.rules.ts';
+import { countedSending, tooManySent } from '../domain/sending.rules.ts';
 import { readNumber } from '../number.store.ts';
 import { keepPublication, toldOf } from './keep-publication.ts';
 import { authorizeNew, registerNew } from './new-agreement.ts';
@@ -31,8 +32,10 @@ export const publishAgreement = apiAct('publish', {
     const by = await authorizeNew(request, command);
     return by ? { ...by, file: await readFile(request.json, by.organization, request.now) } : notFound();
   },
-  decide: ({ found, organization, id, file }, { query, now }) => {
+  decide: ({ found, organization, id, file, today }, { query, now }) => {
     if ('refused' in file) return file;
+    const enough = tooManySent('sent', today.uses, today);
+    if (enough) return refusals([enough]);
     const { mou, document, convenerDomains } = file.publication;
     const round = roundIdOf(id, 1);
     const published = file.termsOf(file.publication, { agreement: id, organization, version: 1, round });
@@ -41,7 +44,7 @@ export const publishAgreement = apiAct('publish', {
       if (before) return { refused: [before] };
       return {
         changes: [agreementStream.change(agreementStream.tip(found, id), events)],
-        also: registerNew(id, file, now),
+        also: [...registerNew(id, file, now), today.count(countedSending('sent', today))],
         result: { agreement: id, number: mou.number, documentHash: document.hash, round, ...toldOf(file.publication) },
       };
     });

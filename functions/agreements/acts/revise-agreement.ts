@@ -1,7 +1,7 @@
 /** POST /api/agreements/{agreement}/versions: the convener puts a new text in the place of the one out for signature, and its round ends. */
 
 import { authorize } from '../../identity/authorize.ts';
-import { convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
+import { bearerUses, bearerUsesKey, convenerFrom, tokenKeyOf } from '../../identity/convener.reads.ts';
 import { actorName } from '../../identity/domain/actor.ts';
 import { rolesOf } from '../../identity/domain/roles.rules.ts';
 import { apiAct } from '../../shared/api-act.ts';
@@ -16,6 +16,7 @@ import { agreementStream } from '../agreement.stream.ts';
 import { type Agreement, sentLast } from '../domain/agreement.state.ts';
 import { textAt } from '../domain/in-force.rules.ts';
 import { revise } from '../domain/revision.rules.ts';
+import { countedSending, tooManySent } from '../domain/sending.rules.ts';
 import { putMou } from '../register.store.ts';
 import { successorFile } from '../successors/acts/successor-file.ts';
 import { successorFindings } from '../successors/domain/successor.rules.ts';
@@ -58,7 +59,7 @@ export const reviseAgreement = apiAct('revise', {
   load: async (request, command) => {
     const { bearer, json, now } = request;
     const id = request.path.agreement ?? '';
-    const first = await batchGet([tokenKeyOf(bearer), tipKey(id), command]);
+    const first = await batchGet([tokenKeyOf(bearer), bearerUsesKey(bearer, now), tipKey(id), command]);
     const actor = convenerFrom(first, bearer);
     const tip = agreementStream.tip(first, id);
     const whole = existing(tip);
@@ -68,12 +69,23 @@ export const reviseAgreement = apiAct('revise', {
       agreement.follows ? readSuccessor(whole, json, now) : readFile(agreement, json, now),
       batchGet([command, tipKey(agreement.round)]),
     ]);
-    return { found, actor: actorName(actor), tip, agreement, file, roundTip: roundStream.tip(found, agreement.round) };
+    const today = bearerUses(first, bearer, now);
+    return {
+      found,
+      actor: actorName(actor),
+      today,
+      tip,
+      agreement,
+      file,
+      roundTip: roundStream.tip(found, agreement.round),
+    };
   },
-  decide: ({ tip, agreement, file, roundTip }, { query }) => {
+  decide: ({ tip, agreement, file, roundTip, today }, { query }) => {
     const { note, refused } = noteOf(query.note);
     if ('refused' in file) return file;
     if (refused) return { refused: [refused] };
+    const enough = tooManySent('sent', today.uses, today);
+    if (enough) return { refused: [enough] };
     const { terms, parties, convenerDomains } = file;
     const revised = {
       data: { ...terms.data, previousRound: agreement.round },
@@ -84,7 +96,12 @@ export const reviseAgreement = apiAct('revise', {
       const { number, version, documentHash, round } = terms.data;
       return {
         changes: [agreementStream.change(tip, events), ...ended.changes],
-        also: [...ended.also, putMou(agreement.id, version, file.publication.registered), ...parties],
+        also: [
+          ...ended.also,
+          putMou(agreement.id, version, file.publication.registered),
+          ...parties,
+          today.count(countedSending('sent', today)),
+        ],
         result: { agreement: agreement.id, number, version, documentHash, round, ...toldOf(file.publication) },
       };
     });

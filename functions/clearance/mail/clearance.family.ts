@@ -1,5 +1,6 @@
 /** Mails of clearance: to whoever reviews today, with a link that is made only now, and to liaisons when a text was returned. */
 import { personId } from '../../identity/agency.store.ts';
+import { mustBeOf } from '../../identity/own-mailbox.ts';
 import { answered } from '../../offices/domain/readiness.rules.ts';
 import { REVIEW_LINK_LIFE } from '../../offices/domain/review-link.rules.ts';
 import { REVIEWER_KINDS, type ReviewerKind } from '../../offices/domain/reviewer-kinds.ts';
@@ -70,11 +71,12 @@ function readers({ facts, sending, to: { party, who } }: To<Facts>): Person[] {
 
 /** A reviewer's link opens the text for its reader alone; a liaison gets the page behind which liaisons sign in. */
 async function mint({ facts, sending, to: { party, who } }: To<Facts>): Promise<string> {
-  const { agreement, partyOf } = facts;
+  const { agreement, partyOf, agencyOf } = facts;
   const { service, now, about } = sending;
   if (who === 'liaison') return `${service}/agreements/${agreement.id}/parties/${party}`;
   const token = newSecret();
   const kind = who as ReviewerKind;
+  mustBeOf(agencyOf(party), partyOf(party).registered.reviewers?.[kind]?.mailbox ?? '');
   await keepReviewLink(token, {
     ...{ round: about.round ?? '', party, kind, documentHash: agreement.documentHash },
     reviewer: personId(partyOf(party).registered.reviewers?.[kind]?.mailbox ?? ''),

@@ -6,15 +6,15 @@ import { canonicalJson, sha256 } from '../../shared/canonical.ts';
 import { commitmentsIdOf, disputeIdOf, planIdOf } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { keepDocument } from '../../shared/ledger/document.store.ts';
-import { history } from '../../shared/ledger/history.ts';
 import { assertVersion } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
+import { soundHistory } from '../../shared/ledger/whole.ts';
 import { closingStream } from '../closing.stream.ts';
 import { type ClosingRead, closingStep, type WatchedClosing } from '../closing-step.reads.ts';
 import { type ClosingReport, closingReport, dutiesIn, type Told } from '../domain/report.rules.ts';
 import { ownersOf, reportDue } from '../domain/standing.rules.ts';
 
-const told = async (stream: string): Promise<Told> => ({ stream, events: (await history(stream)).events });
+const told = async (stream: string): Promise<Told> => ({ stream, events: (await soundHistory(stream)).events });
 const begun = async (streams: readonly string[]): Promise<Told[]> =>
   (await Promise.all(streams.map(told))).filter(({ events }) => events.length > 0);
 
@@ -25,7 +25,7 @@ async function disputesOf(agreement: string): Promise<Told[]> {
 
 /** The first day of its first text. */
 async function sinceOf({ id }: ClosingRead['agreement']): Promise<string> {
-  const versions = [...versionsIn((await history(id)).events).values()];
+  const versions = [...versionsIn((await soundHistory(id)).events).values()];
   return versions.flatMap(({ term }) => term?.effective ?? []).sort()[0] ?? '';
 }
 

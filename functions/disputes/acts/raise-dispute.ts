@@ -7,11 +7,14 @@ import { seeOther } from '../../shared/http/reply.ts';
 import { disputeIdOf } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import type { Key } from '../../shared/ledger/table.ts';
+import { countingUses, countKey, usesIn } from '../../shared/ledger/tries.store.ts';
+import { sayNewCount } from '../../shared/time-words.ts';
 import { disputeStream, docketStream } from '../dispute.stream.ts';
 import { docketForm, docketPath, type VisitedDocket, visitDocket } from '../dispute-access.reads.ts';
 import { groundOf } from '../dispute-terms.ts';
 import type { KpiFigures } from '../domain/dispute.schema.ts';
 import { calendarOf, levelDays } from '../domain/ladder.rules.ts';
+import { countedAs, type Raiser, tooMany } from '../domain/many.rules.ts';
 import { answerBy, periodOf } from '../domain/period.rules.ts';
 import { raise } from '../domain/raise.rules.ts';
 import { speakerFor } from '../domain/who.rules.ts';
@@ -56,6 +59,14 @@ function raised(visited: Visited, { form, asSent, now }: Request, number: number
 
 type Visited = VisitedDocket & { figures: KpiFigures | undefined };
 
+/** Of all disputes under an MOU, in one item: it is read before it is known who asks. */
+const countedIn = ({ path: { agreement = '' }, now }: Request) => ({ round: agreement, party: 'disputes', now });
+
+function raiserIn({ standing }: Visited, { form }: Request): Raiser {
+  if (!standing) throw new Error('Whoever raises a dispute speaks for a party');
+  return { party: standing.party, office: speakerFor(undefined, standing).office ?? '', against: form.against ?? '' };
+}
+
 /** The figures of the KPI that the form is about are read beside everything else. */
 async function visit(request: Request, command: Key): Promise<Visited> {
   const { form, path, now } = request;
@@ -64,7 +75,7 @@ async function visit(request: Request, command: Key): Promise<Visited> {
   const { kind, key } = aboutIn(form.about);
   const kpi = kind === 'kpi' ? key : undefined;
   const [visited, recorded] = await Promise.all([
-    visitDocket(request, [command, ...followed, ...(kpi ? disputedKeys(id) : [])]),
+    visitDocket(request, [command, countKey(countedIn(request)), ...followed, ...(kpi ? disputedKeys(id) : [])]),
     kpi === undefined ? undefined : readRecorded(id),
   ]);
   const disputed = recorded && (await disputedKpi({ ...visited, recorded }, kpi, now));
@@ -83,12 +94,17 @@ const carry = acting<Visited, string>('raise', {
     const { events, findings } = raised(visited, request, number);
     const [first, ...more] = asTyped(findings, request.form);
     if (first) return { refused: [first, ...more] };
+    const raiser = raiserIn(visited, request);
+    const counted = countedIn(request);
+    const enough = tooMany(usesIn(found, counted), raiser, sayNewCount(request.now, agreement.zone));
+    if (enough) return { refused: [enough] };
     const entered = { type: 'DisputeEntered', data: { agreement: agreement.id, number } } as const;
     return {
       changes: [
         disputeStream.change(disputeStream.tip(found, disputeIdOf(agreement.id, number)), events),
         docketStream.change(docket, [entered], { agreement: agreement.id, to: [], watches: [] }),
       ],
+      also: [countingUses(counted, countedAs(raiser))],
       result: `${docketPath(agreement.id)}/${number}?done=raise`,
     };
   },

@@ -175,6 +175,12 @@ describe('When the clocks of an MOU stop or go on', () => {
     expect(docketEffects(resumed, docket, told)[0]).toMatchObject({ template: 'clocks-resumed' });
   });
 
+  it('of disputes one line says all, however many there are', () => {
+    const [, wake] = docketEffects(paused, docket, { ...told, watches: [], disputes: 10_000 });
+    expect(wake).toEqual({ kind: 'answer', stream: 'dkt_1', also: [], numbered: { of: 'dsp_1-', last: 10_000 } });
+    expect(JSON.stringify(wake).length).toBeLessThan(200);
+  });
+
   it('without disputes nobody is woken, and no mail goes to nobody', () =>
     expect(docketEffects(paused, docket, { ...told, to: [], watches: [] })).toEqual([]));
 

@@ -113,6 +113,7 @@ export function disputeContent(
     ...(reminds && {
       reminds: remindsOf(due.verb, due.until, agreement.zone, called(letter), sayDispute(letter)),
     }),
+    ...(due && { by: due.until }),
     subject: subjectOf(letter, due ? (byAnswer ? sayDispute(letter) : of) : title, due),
     paragraphs: [
       ...greeting(letter),

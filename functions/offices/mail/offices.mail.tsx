@@ -113,6 +113,7 @@ export const PREPARING_MAILS = contents(
     const { label, paragraphs, ...words } = compose(letter);
     return {
       ...words,
+      ...(letter.deadline !== undefined && { by: letter.deadline }),
       paragraphs: [...salutation(letter), ...paragraphs],
       facts: facts(letter),
       link: { label, url: partyPage(letter) },

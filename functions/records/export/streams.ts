@@ -1,7 +1,7 @@
 /** The streams that an executed copy witnesses: one place gathers them, and a stream that does not verify is never sealed over. */
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
-import { type ChainedEvent, type SaltedBody, verifyChain } from '../../shared/ledger/chain.ts';
-import { history } from '../../shared/ledger/history.ts';
+import type { ChainedEvent, SaltedBody } from '../../shared/ledger/chain.ts';
+import { soundHistory } from '../../shared/ledger/whole.ts';
 import { streamIdsOf } from './stream-ids.ts';
 
 export interface Witnessed {
@@ -20,10 +20,8 @@ export interface Told {
 }
 
 async function witnessed(stream: string): Promise<Witnessed> {
-  const { events, bodies } = await history(stream);
-  const { faults, tip } = verifyChain(events, bodies);
-  if (faults.length > 0) throw new Error(`${stream} does not verify: ${faults[0]}`);
-  return { stream, events, bodies, tip };
+  const { events, bodies, report } = await soundHistory(stream);
+  return { stream, events, bodies, tip: report.tip };
 }
 
 /** The agreement's own stream first, then its rounds', then its parties'; those that have begun. */

@@ -2,6 +2,7 @@
 
 import { isCommitmentsId, isDisputeId, isPartyId } from '../../shared/ids.ts';
 import { type ChainLink, type ChainReport, isWithheld, verifyChain } from '../../shared/ledger/chain.ts';
+import { removedOnRecord } from '../../shared/ledger/whole.ts';
 import { LAST_WITHHELD } from './left-open.ts';
 import { type ExportedStream, isShown } from './record.schema.ts';
 import { blank, faulty, some, type Verdict } from './verdict.ts';
@@ -9,19 +10,8 @@ import { blank, faulty, some, type Verdict } from './verdict.ts';
 /** Whose events may be shown as links alone: a party's own people, or a dispute's named ones, keep them, and what was agreed in such a dispute. */
 const mayWithhold = (stream: string): boolean => isPartyId(stream) || isDisputeId(stream) || isCommitmentsId(stream);
 
-/** The event by which words are removed for good, on the record. */
-const REMOVAL = 'BodyRemoved';
-
 const list = (seqs: readonly number[]): string =>
   `${seqs.length === 1 ? 'event' : 'events'} ${some(seqs.map((seq) => String(seq)))}`;
-
-const removedBy = (events: ExportedStream['events']): Set<unknown> =>
-  new Set(
-    events
-      .filter(isShown)
-      .filter(({ type }) => type === REMOVAL)
-      .map(({ data }) => (data as { seq?: unknown } | null)?.seq),
-  );
 
 const report = ({ events, bodies }: ExportedStream): ChainReport | undefined => {
   try {
@@ -34,7 +24,7 @@ const report = ({ events, bodies }: ExportedStream): ChainReport | undefined => 
 
 /** Words that are gone, told apart: removed on the record, kept back, or missing without an explanation. */
 function aboutWords(stream: ExportedStream, gone: readonly number[], verdict: Verdict): void {
-  const removals = removedBy(stream.events);
+  const removals = removedOnRecord(stream.events.filter(isShown));
   const removed = gone.filter((seq) => removals.has(seq));
   const withheld = gone.filter((seq) => !removals.has(seq) && stream.withheld.includes(seq));
   const missing = gone.filter((seq) => !removals.has(seq) && !stream.withheld.includes(seq));

@@ -14,6 +14,7 @@ import { readAgencies } from '../../identity/agency.store.ts';
 import { codeToSend } from '../../identity/code.store.ts';
 import { type Code, codesToHolder } from '../../identity/domain/code.rules.ts';
 import { inTerm } from '../../identity/domain/roles.rules.ts';
+import { mustBeOf } from '../../identity/own-mailbox.ts';
 import { holderAt } from '../../offices/domain/party.state.ts';
 import { partyTip, partyTipKey } from '../../offices/party.reads.ts';
 import { reviewIdOf } from '../../shared/ids.ts';
@@ -96,6 +97,7 @@ async function read({ about, to, now, template }: Sending) {
   };
   return {
     ...{ agreement, text, stream, peopleOf, lines },
+    agencyOf: (party: string) => agencies.get(register.get(party)?.agency ?? ''),
     standing: standingOf(review, { whole, pauses, now }),
     round: next && roundStream.tip(rounds, next.round).state,
     holderOf: (party: string) => holderAt(partyTip(found, id, party).state, party),
@@ -132,11 +134,13 @@ export const family = defineFamily({
         tags: { kind: 'reviewed', review: facts.stream, party: to.party, to: as } as const,
       })),
   mint: async (
-    { facts: { stream, standing, holderOf }, sending: { now }, to: { party } }: To<Facts>,
+    { facts: { stream, standing, holderOf, agencyOf, peopleOf }, sending: { now }, to }: To<Facts>,
     template,
   ): Promise<{ code?: Code }> => {
     const digits = CODES[template];
     if (digits === undefined) return {};
+    const { party } = to;
+    for (const { mailbox } of peopleOf(to)) mustBeOf(agencyOf(party), mailbox);
     const alive = (codes: readonly Code[]) => codesSince(standing.review, party, codesToHolder(codes, holderOf(party)));
     return { code: await codeToSend({ place: stream, seat: party }, { digits, alive, now }) };
   },

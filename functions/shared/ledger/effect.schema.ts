@@ -29,6 +29,8 @@ const Answer = z.strictObject({
   kind: z.literal('answer'),
   stream: z.string(),
   also: z.optional(z.array(z.string())),
+  /** Streams that are named by a number from 1 on, however many: an item has no room for all of their ids. */
+  numbered: z.optional(z.strictObject({ of: z.string(), last: z.int().min(0) })),
 });
 
 export const effectSchema = z.discriminatedUnion('kind', [Mail, Start, Answer]);

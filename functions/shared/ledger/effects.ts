@@ -33,6 +33,8 @@ export interface EffectItem {
   leaseUntil?: Instant;
   /** Per recipient of a mail: the message id, or why nothing was sent. */
   sent?: Record<string, string>;
+  /** Of streams that are woken by their numbers: those up to this one were. */
+  woken?: number;
   result?: string;
   problem?: string;
 }

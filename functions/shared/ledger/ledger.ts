@@ -7,6 +7,7 @@ import {
 import { Missing, ReusedCommand, RolledBack, StaleWrite } from '../failures.ts';
 import { newSalt } from '../ids.ts';
 import { DAY, type Instant } from '../kernel.ts';
+import { log } from '../log.ts';
 import { type ChainedEvent, chain, commitmentOf, GENESIS, type SaltedBody } from './chain.ts';
 import { type Effect, effectItem } from './effects.ts';
 import { cleanedAfter, dynamo, type Found, type Item, type Key, marshal, putAction, tableName } from './table.ts';
@@ -123,9 +124,11 @@ export async function commit(work: Commit): Promise<void> {
   } catch (error) {
     if (!(error instanceof TransactionCanceledException) || !lostRace(error)) throw error;
     const behind = rolledBack(changes, error);
-    throw behind === undefined
-      ? new StaleWrite(error.message)
-      : new RolledBack(work.changes[behind]?.tip.stream ?? 'a stream');
+    if (behind === undefined) throw new StaleWrite(error.message);
+    const { stream = 'a stream', seq = 0 } = work.changes[behind]?.tip ?? {};
+    // An alarm looks for it, whichever function meets it and whatever becomes of the request.
+    log('error', 'stream went back', { stream, was: seq + 1, now: seq });
+    throw new RolledBack(stream);
   }
 }
 

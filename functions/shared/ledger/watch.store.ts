@@ -84,6 +84,12 @@ export const endWatch = async (stream: string): Promise<void> => {
 export const readWatch = async (stream: string): Promise<WatchRow | undefined> =>
   (await batchGet([watchKey(stream)])).get<WatchRow>(watchKey(stream));
 
+/** Of these streams, those that an execution watches. */
+export async function watchedAmong(streams: readonly string[]): Promise<string[]> {
+  const found = await batchGet(streams.map(watchKey));
+  return streams.filter((stream) => found.get(watchKey(stream)) !== undefined);
+}
+
 /** Something happened and nobody waits: unless an execution looks by itself soon, the sweep has another one look. */
 export const lookSoon = ({ stream, dueAt, lookedAt = '' }: WatchRow, now: Instant): Promise<boolean> =>
   dueAt <= plus(now, GRACE)

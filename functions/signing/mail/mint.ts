@@ -1,7 +1,9 @@
 /** What a mail to the office that signs carries: a link or a code for today's holder, or the word that tests the mailbox; kept as it is made. */
 
+import { signatoryAt } from '../../agreements/agreement.reads.ts';
 import { codeToSend } from '../../identity/code.store.ts';
 import { type Code, codesToHolder } from '../../identity/domain/code.rules.ts';
+import { mustBeOf } from '../../identity/own-mailbox.ts';
 import { newNoticeWord } from '../../offices/domain/notice-word.ts';
 import { holderAt } from '../../offices/domain/party.state.ts';
 import { keepWord, noticeKey } from '../../offices/notice.reads.ts';
@@ -49,10 +51,15 @@ async function mintWord(agreement: string, seat: string, epoch: number, sentAt: 
 
 /** A liaison gets the page behind which liaisons sign in. */
 export async function mintFor(
-  { facts: { agreement, round, partyOf }, sending: { now, service }, to: { name: seat, party, who } }: To<RoundMail>,
+  {
+    facts: { agreement, round, partyOf, agencyOf },
+    sending: { now, service },
+    to: { name: seat, party, who },
+  }: To<RoundMail>,
   template: string,
 ): Promise<{ link?: string; code?: Code; word?: string }> {
   if (who === 'liaison') return { link: `${service}/agreements/${agreement.id}` };
+  mustBeOf(agencyOf(party), signatoryAt(partyOf(party).registered, seat)?.holder.mailbox ?? '');
   const holder = holderAt(partyOf(party).offices, seat);
   if (template === 'notice') return { word: await mintWord(agreement.id, seat, holder?.epoch ?? 0, now) };
   if (!round) throw new Error('Only a notice goes out before the round was opened');

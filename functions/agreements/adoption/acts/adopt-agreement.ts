@@ -14,6 +14,7 @@ import type { AgreementEvent } from '../../domain/agreement.events.ts';
 import { speaksFor } from '../../domain/agreement.rules.ts';
 import { textAt } from '../../domain/in-force.rules.ts';
 import type { Sent } from '../../domain/number.rules.ts';
+import { countedSending, tooManySent } from '../../domain/sending.rules.ts';
 import type { SignedElsewhere } from '../../domain/signed-mou.ts';
 import { putNumber, readNumber, readOriginal } from '../../number.store.ts';
 import {
@@ -87,8 +88,10 @@ export const adoptAgreement = apiAct('adopt', {
     const by = await authorizeNew(request, command);
     return by ? { ...by, file: await readFile(request.json, by.organization, request.now) } : notFound();
   },
-  decide: ({ found, organization, id, file }, { query, now }) => {
+  decide: ({ found, organization, id, file, today }, { query, now }) => {
     if ('refused' in file) return file;
+    const enough = tooManySent('adopted', today.uses, today);
+    if (enough) return refusals([enough]);
     const { publication, numbered, original, own } = file;
     const { mou, document, convenerDomains } = publication;
     const not =
@@ -100,6 +103,7 @@ export const adoptAgreement = apiAct('adopt', {
       changes: [agreementStream.change(agreementStream.tip(found, id), [adoptedEvent(file, id, organization, now)])],
       also: [
         ...registerNew(id, file, now),
+        today.count(countedSending('adopted', today)),
         putNumber(original, { agreement: id, documentHash: document.hash, at: now }),
       ],
       result: {

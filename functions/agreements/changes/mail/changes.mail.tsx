@@ -83,6 +83,7 @@ export const CHANGE_MAILS = contents(TEMPLATES, (letter: ChangeLetter, compose) 
   const { look, ...words } = compose(letter);
   return {
     ...words,
+    by: notice.objectBy,
     link: { label: look, url: `${service}/agreements/${agreement.id}/changes/${notice.change}` },
     closing: [BEHIND_SIGN_IN],
     footer: footerOf(letter, [`You get this as a liaison of ${agencyOf(letter)}. Concord never asks for a password.`]),

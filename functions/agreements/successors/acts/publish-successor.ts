@@ -1,6 +1,6 @@
 /** POST /api/agreements/{agreement}/successors: a party of a text in force puts out what shall follow it, an amendment or a renewal. */
 import { authorize } from '../../../identity/authorize.ts';
-import { convenerFrom, tokenKeyOf } from '../../../identity/convener.reads.ts';
+import { bearerUses, bearerUsesKey, convenerFrom, tokenKeyOf } from '../../../identity/convener.reads.ts';
 import { actorName } from '../../../identity/domain/actor.ts';
 import { rolesOf } from '../../../identity/domain/roles.rules.ts';
 import { openReview } from '../../../reviews/open-review.reads.ts';
@@ -17,6 +17,7 @@ import { agreementStream } from '../../agreement.stream.ts';
 import { partOf } from '../../convener-view.reads.ts';
 import type { Agreement } from '../../domain/agreement.state.ts';
 import { textAt } from '../../domain/in-force.rules.ts';
+import { countedSending, tooManySent } from '../../domain/sending.rules.ts';
 import { maySucceed } from '../domain/successor.rules.ts';
 import { puttingOut } from './put-out.ts';
 import { type Kind, successorFile } from './successor-file.ts';
@@ -44,7 +45,10 @@ export const publishSuccessor = apiAct('succeed', {
   load: async (request, command) => {
     const { bearer, json, now, query } = request;
     const id = request.path.agreement ?? '';
-    const [found, kept] = await Promise.all([batchGet([tokenKeyOf(bearer), tipKey(id), command]), readKept(id)]);
+    const [found, kept] = await Promise.all([
+      batchGet([tokenKeyOf(bearer), bearerUsesKey(bearer, now), tipKey(id), command]),
+      readKept(id),
+    ]);
     const actor = convenerFrom(found, bearer);
     const tip = agreementStream.tip(found, id);
     const agreement = existing(tip);
@@ -57,18 +61,21 @@ export const publishSuccessor = apiAct('succeed', {
       fileOf(agreement, kept, { kind: kindIn(query.kind), json, organization, now }),
       openReview(agreement),
     ]);
-    return { found, actor: actorName(actor), organization, tip, agreement, review, file };
+    const today = bearerUses(found, bearer, now);
+    return { found, actor: actorName(actor), organization, today, tip, agreement, review, file };
   },
-  decide: ({ tip, agreement, review, file, organization }, { query, now }) => {
+  decide: ({ tip, agreement, review, file, organization, today }, { query, now }) => {
     const { note, refused } = noteOf(query.note);
     if ('refused' in file) return file;
     if (refused) return { refused: [refused] };
+    const enough = tooManySent('sent', today.uses, today);
+    if (enough) return { refused: [enough] };
     const out = puttingOut(tip, file, { organization, review, note }, now);
     if ('refused' in out) return out;
     const { number, version, documentHash, round, kind } = out.published;
     return {
       changes: [out.change],
-      also: out.also,
+      also: [...out.also, today.count(countedSending('sent', today))],
       result: { agreement: agreement.id, number, version, kind, documentHash, round, ...toldOf(file.publication) },
     };
   },

@@ -16,19 +16,19 @@ import type { Dispute } from '../../domain/dispute.schema.ts';
 import { nameOf } from '../../domain/ladder.rules.ts';
 import type { Told } from '../domain/docket.effects.ts';
 import type { DocketEvent } from '../domain/docket.events.ts';
-import { resumeDeadlines, suspendDeadlines } from '../domain/suspension.rules.ts';
+import { mayFold, resumeDeadlines, suspendDeadlines } from '../domain/suspension.rules.ts';
 import { showDocket } from '../pages/read-docket.ts';
 
 type Tending = VisitedDocket & { disputes: readonly Dispute[] };
 
-/** Every party's liaison, every office on every level, and the workflows that wait for something. */
-function told({ agreement, register, disputes }: Tending): Told {
+/** Every party's liaison, every office on every level, and the workflows that wait for something: of disputes by their number, however many there are. */
+function told({ agreement, register, docket }: Tending): Told {
   const everyone = register.flatMap(({ party, levels }) =>
     ['liaison', ...levels].map((office) => nameOf(party, office)),
   );
-  const waits = disputes.filter(({ status }) => ['open', 'vetoed', 'decided'].includes(status));
   const reviews = reviewsThatMayBeOpen(agreement.id, agreement.reviews);
-  return { agreement: agreement.id, to: [...new Set(everyone)], watches: [...waits.map(({ id }) => id), ...reviews] };
+  const disputes = docket.state?.disputes ?? 0;
+  return { agreement: agreement.id, to: [...new Set(everyone)], watches: reviews, disputes };
 }
 
 const tending = (
@@ -39,7 +39,10 @@ const tending = (
     form: docketForm(name),
     load: async (request, command) => {
       const visited = await visitDocket(request, [command]);
-      return { ...visited, disputes: await allDisputes(visited.agreement.id, visited.docket.state?.disputes ?? 0) };
+      const { disputes = 0, ...docket } = visited.docket.state ?? { pauses: [] };
+      // No office has so many that reading them all would be seen, but one item or one answer never depends on it.
+      const decide = name === 'pause' && mayFold(docket);
+      return { ...visited, disputes: decide ? await allDisputes(visited.agreement.id, disputes) : [] };
     },
     decide: (tended, request) => {
       const [as] = tended.liaisonOf;

@@ -35,6 +35,9 @@ function daysUsed({ pauses, folded }: Suspensions, termBegan: Instant): number {
 export const daysLeft = (suspensions: Suspensions, termBegan: Instant): number =>
   Math.max(0, MOST_SUSPENDED_DAYS - daysUsed(suspensions, termBegan));
 
+/** Whether any could fold: only then it matters which disputes run. */
+export const mayFold = ({ pauses }: Pick<Suspensions, 'pauses'>): boolean => pauses.length > KEPT;
+
 /** When the oldest deadline was set that still runs in a dispute; undefined where none does. */
 function oldestOf(dispute: Dispute, pauses: readonly Pause[], now: Instant): Instant | undefined {
   const { status, opened, raisedAt, answeredAt, decision, veto } = dispute;
@@ -89,7 +92,7 @@ export interface Suspending {
   zone: string;
   /** No review that may be open opened before that; absent where there was none. */
   reviewedSince?: Instant | undefined;
-  /** Every dispute of the docket: their deadlines decide which old suspensions still count. */
+  /** Every dispute of the docket, where any suspension could fold: their deadlines decide which old ones still count. */
   disputes: readonly Dispute[];
 }
 

@@ -41,6 +41,7 @@ export const OUTSIDE_MAILS = contents(TEMPLATES, (letter: OutsideLetter, compose
   const { service, agreement, about } = letter;
   return {
     ...compose(letter),
+    by: letter.deadline,
     link: { label: 'Look at it', url: `${service}/agreements/${agreement.id}/parties/${about}/outside` },
     closing: ['The link leads to the page where you sign in; by itself it opens nothing.'],
     footer: footerOf(letter, [`You get this as a liaison of ${agencyOf(letter)}. Concord never asks for a password.`]),

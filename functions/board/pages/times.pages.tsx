@@ -47,7 +47,7 @@ const LEVELS: Record<Measure, string> = {
 const MOST_LINES = 12;
 
 const Table = ({ caption, first, of }: { caption: string; first: string; of: readonly Summary[] }) => (
-  <table class="usa-table usa-table--borderless">
+  <table class="usa-table usa-table--borderless concord-figures">
     <caption>{caption}</caption>
     <thead>
       <tr>

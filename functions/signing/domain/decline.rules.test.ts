@@ -102,7 +102,7 @@ describe('A signature is taken back until the last one signs', () => {
     ['twice is once', takenBack(one()), {}, now, /no signature to take back/, undefined],
     ['an executed agreement stands', closed(one(), 'executed'), {}, now, /is executed/, undefined],
     ['a round that was voided is over', closed(one(), 'voided'), {}, now, /ended: it was voided/, undefined],
-    ['a round that lapsed is over', closed(one(), 'lapsed'), {}, now, /ended: it was lapsed/, undefined],
+    ['a round that lapsed is over', closed(one(), 'lapsed'), {}, now, /ended: it lapsed/, undefined],
     ['at the deadline it is too late', one(), {}, DEADLINE, /period is over/, undefined],
     [
       'without a code nothing is taken back',

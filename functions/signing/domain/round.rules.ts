@@ -31,12 +31,9 @@ const ALL_IN_TERM: Terms = { out: [], begin: [] };
 const prepared = (preparation: Preparation, seat: string): boolean =>
   Object.hasOwn(preparation, partyOf(seat)) && preparation[partyOf(seat)]?.length === 0;
 
-const ended = (round: Round) =>
-  refuse(
-    'round-closed',
-    `This signing round has ended: it was ${round.status}.`,
-    'Look at the agreement for what comes next.',
-  );
+/** A round that is open no more. */
+export const ended = ({ status }: Round, remedy = 'Look at the agreement for what comes next.') =>
+  refuse('round-closed', `This signing round has ended: it ${status === 'lapsed' ? '' : 'was '}${status}.`, remedy);
 
 export const openRound = (existing: Round | undefined, opening: Opening): Decision<RoundEvent> =>
   existing ? { events: [] } : { events: [{ type: 'RoundOpened', data: opening }] };

@@ -39,7 +39,7 @@ describe('An office acts when it is asked, once, while the round is open', () =>
     ['an agency that has signed does not sign again', signedBy(aRound(), ['air']), 'air', now, /signed .* already/],
     ['not even after the others signed too', closed(aRound(), 'executed'), 'air', now, /ended: it was executed/],
     ['a voided round takes nothing more', closed(aRound(), 'voided'), 'air', now, /has voided it/],
-    ['nor does a lapsed one', closed(aRound(), 'lapsed'), 'air', now, /ended: it was lapsed/],
+    ['nor does a lapsed one', closed(aRound(), 'lapsed'), 'air', now, /ended: it lapsed/],
     ['nor one that another agency declined', closed(aRound(), 'declined'), 'air', now, /ended: it was declined/],
     ['an agency outside the agreement does not act', aRound(), 'water', now, /not a signatory/],
     ['a word that every object answers to is no agency', aRound(), 'constructor', now, /not a signatory/],

@@ -6,7 +6,7 @@ import { type Decision, type Instant, refuse } from '../../shared/kernel.ts';
 import { sayNewCount } from '../../shared/time-words.ts';
 import { codesFor } from './codes-for.rules.ts';
 import type { RoundEvent, Signer } from './round.events.ts';
-import { signed } from './round.rules.ts';
+import { ended, signed } from './round.rules.ts';
 import { type Round, type Signatory, signatoryIn } from './round.state.ts';
 import { REPLACED } from './version.rules.ts';
 
@@ -60,11 +60,7 @@ export function mayAct(round: Round, party: string, now: Instant): MayAct {
       'Its email to you says why. Nothing is to be signed.',
     );
   if (round.status !== 'open')
-    return refuse(
-      'round-closed',
-      `This signing round has ended: it was ${round.status}.`,
-      'Nothing is to be signed. A new version would reach you by a new email.',
-    );
+    return ended(round, 'Nothing is to be signed. A new version would reach you by a new email.');
   if (now >= round.deadline)
     return refuse(
       'signing-period-over',
@@ -146,11 +142,7 @@ export function mayTakeBack(round: Round, party: string, now: Instant): MayAct {
       'What the agreement says about amending or ending it holds now.',
     );
   if (round.status !== 'open')
-    return refuse(
-      'round-closed',
-      `This signing round has ended: it was ${round.status}.`,
-      'Your signature counts for nothing else; nothing is to be taken back.',
-    );
+    return ended(round, 'Your signature counts for nothing else; nothing is to be taken back.');
   if (now >= round.deadline)
     return refuse(
       'signing-period-over',

@@ -1,4 +1,5 @@
 /** What was missed twice in a row, below the open disputes. */
+import { capital } from '../../shared/capital.ts';
 import { sayDayOf } from '../../shared/time-words.ts';
 import type { Missed } from './read-missed.ts';
 
@@ -24,8 +25,7 @@ export const MissedTwice = ({ of }: { of: readonly Missed[] }) => (
               </a>
             </th>
             <td dir="auto">
-              {kind.charAt(0).toUpperCase()}
-              {kind.slice(1)}: {name}, {periods}
+              {capital(kind)}: {name}, {periods}
             </td>
             <td>{sayDayOf(since, zone)}</td>
           </tr>

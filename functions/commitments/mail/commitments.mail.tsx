@@ -9,6 +9,7 @@ import {
   named,
   nameOf,
 } from '../../agreements/domain/mail-words.ts';
+import { capital } from '../../shared/capital.ts';
 import { contents } from '../../shared/mail.ts';
 import { actBy, remindsOf, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
@@ -41,7 +42,6 @@ const which = (letter: CommitmentLetter, { does }: Told): string =>
 
 const whose = (letter: CommitmentLetter, { one }: Told, party: string): string =>
   one?.named ? 'another agency' : nameOf(letter, party);
-const capital = (said: string): string => `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 
 const many = (count: number, one: string, more: string): string => (count === 1 ? one : `${count} ${more}`);
 

@@ -1,5 +1,6 @@
 /** How every mail of a docket greets, what it quotes, the facts that it gives, and the way back in. */
 import { called, forYouAlone, nameOf, numberOf, trustOf } from '../../agreements/domain/mail-words.ts';
+import { capital } from '../../shared/capital.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { actBy, remindsOf, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
@@ -82,8 +83,6 @@ const aboutFacts = (letter: DisputeLetter): Fact[] => {
     ['Level', levelName(dispute.ladder, dispute.level)],
   ];
 };
-
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** The act that is asked for, and its day: an answer’s own day, not the end of its level. */
 function subjectOf(letter: DisputeLetter, title: string, due: { verb: string; until: Instant } | undefined): string {

@@ -1,5 +1,6 @@
 /** The first thing on the page of a dispute: what is waited for from the reader until when, and whatever else the reader may do now. */
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
+import { capital } from '../../shared/capital.ts';
 import { sayInstant } from '../../shared/time-words.ts';
 import {
   answerDue,
@@ -102,7 +103,7 @@ export function sayOwners({ dispute, names }: Pick<DisputeView, 'dispute' | 'nam
     return `${names.office(name)}${isComplainedOf(dispute, party, office) ? ' (part of the complaint)' : ''}`;
   });
   const said = listed([...new Set(words)]);
-  return said === '' ? undefined : said.charAt(0).toUpperCase() + said.slice(1);
+  return said === '' ? undefined : capital(said);
 }
 
 /** `Level 1`, or the referee by name. */

@@ -1,5 +1,6 @@
 /** A task in words: what to do, where, and the button that leads there; for home, and for “Your turn” on the pages of an MOU. */
 import { byWhen } from '../../agreements/pages/frame.parts.ts';
+import { capital } from '../../shared/capital.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { Turn } from '../../shared/pages/frame.tsx';
 import { dayIn, sayDay } from '../../shared/time-words.ts';
@@ -189,5 +190,5 @@ const WAITING: Record<WaitingKind, (of: Waiting) => string> = {
 
 export const sayWaiting = (one: Waiting): string => {
   const said = WAITING[one.kind](one);
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+  return capital(said);
 };

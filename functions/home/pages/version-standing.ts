@@ -2,6 +2,7 @@
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { type Held, held } from '../../agreements/domain/versions.rules.ts';
 import { endOf } from '../../agreements/leaving/domain/departures.rules.ts';
+import { capital } from '../../shared/capital.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { sayInstant } from '../../shared/time-words.ts';
 import type { Round } from '../../signing/domain/round.state.ts';
@@ -131,5 +132,5 @@ export function sayVersion(
   if (next && is(next) && texts.next) return texts.next.says;
   if (is(shown)) return texts.holds ?? texts.next?.says ?? `Version ${version.version} is out for signature.`;
   const row = versionRows(versions).find((one) => one.version === version.version);
-  return row ? `${row.kind.charAt(0).toUpperCase()}${row.kind.slice(1)}. ${row.days}.` : '';
+  return row ? `${capital(row.kind)}. ${row.days}.` : '';
 }

@@ -1,4 +1,5 @@
 /** The texts of an MOU on its pages: which holds, which is on its way, and all that there were. */
+import { capital } from '../../shared/capital.ts';
 import { ROLES } from '../../signing/pages/signatories.parts.tsx';
 import type { TextsNow as Texts, VersionRow } from './version-standing.ts';
 
@@ -35,7 +36,7 @@ export const VersionsTable = ({ path, of }: { path: string; of: readonly Version
             <tr key={version} {...ROLES.row}>
               <th {...ROLES.first}>
                 <a href={`${path}/versions/${version}`}>Version {version}</a>
-                <p class="concord-small">{`${kind.charAt(0).toUpperCase()}${kind.slice(1)}`}</p>
+                <p class="concord-small">{capital(kind)}</p>
               </th>
               <td {...ROLES.cell}>{days}</td>
               <td {...ROLES.cell}>

@@ -1,5 +1,6 @@
 /** A status in words, and the arithmetic behind it, line by line, so that anyone can reckon it again. */
 import { isPercent } from '../../agreements/mou/domain/kpis.rules.ts';
+import { capital } from '../../shared/capital.ts';
 import { sayDay } from '../../shared/time-words.ts';
 import type { Assessment } from './assess.rules.ts';
 import { type Amount, sign, size } from './exact.rules.ts';
@@ -30,7 +31,7 @@ export function sayStatus(one: Assessment, nameOf: NameOf): string {
   const { status } = one;
   if (status === 'incomplete') return saySoFar(one);
   if (status === 'not reported') return `Not reported by ${saySilent(one, nameOf)}`;
-  return `${status.charAt(0).toUpperCase()}${status.slice(1)}`;
+  return capital(status);
 }
 
 /** Value and required value beside each other: rounded, and never so that it hides a miss. */

@@ -1,4 +1,5 @@
 /** The words of an event as a list to read: whoever decides whether they go sees every one of them, in one order. */
+import { capital } from '../../shared/capital.ts';
 
 export interface BodyText {
   label: string;
@@ -22,7 +23,7 @@ const labelOf = (path: readonly string[]): string => {
         : (CALLED[one] ?? one).replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
     )
     .join(', ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 };
 
 /** A table keeps the fields of an object in no order. */

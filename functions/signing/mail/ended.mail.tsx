@@ -2,6 +2,7 @@
 import { copyTravels } from '../../agreements/domain/agreement.rules.ts';
 import { called, convenerOf, isPublic, named } from '../../agreements/domain/mail-words.ts';
 import { signersOf } from '../../agreements/domain/signed-mou.ts';
+import { capital } from '../../shared/capital.ts';
 import { sayMoment } from '../../shared/mail-days.ts';
 import { sayDay } from '../../shared/time-words.ts';
 import { hasTakenBack } from '../domain/signature.rules.ts';
@@ -13,7 +14,6 @@ const inFull = (letter: Letter): string => {
   const { version } = letter.agreement;
   return version === 1 ? named(letter) : `version ${version} of ${named(letter)}`;
 };
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** From when a successor holds in the place of the text before it. */
 function sayFrom({ agreement: { follows, term, zone } }: Letter): string {

@@ -13,6 +13,7 @@ import type { Measured } from '../../../kpis/domain/life.rules.ts';
 import { dueAt } from '../../../kpis/domain/moments.rules.ts';
 import { calendarLabel } from '../../../kpis/domain/period-label.rules.ts';
 import { recordedOf } from '../../../kpis/domain/recorded.rules.ts';
+import { capital } from '../../../shared/capital.ts';
 import { addMonths, dayOf } from '../../../shared/days.ts';
 import type { Instant } from '../../../shared/kernel.ts';
 import { AHEAD_MONTHS, type Coming, type ComingFacts } from './coming.ts';
@@ -30,8 +31,6 @@ interface Told {
   sequence: number;
   fell?: boolean;
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const comingOf = ({ agreement: { state } }: ComingFacts, of: Told): Coming => {
   const { name, at, what, more = what, page, sequence, fell } = of;

@@ -3,6 +3,7 @@ import { type Close, closesIn } from '../../../kpis/domain/closes.rules.ts';
 import { calendarLabel } from '../../../kpis/domain/period-label.rules.ts';
 import type { PlanEvent } from '../../../kpis/plan/domain/plan.events.ts';
 import { isMissed } from '../../../kpis/plan/domain/plan.state.ts';
+import { capital } from '../../../shared/capital.ts';
 import { addMonths, dayOf } from '../../../shared/days.ts';
 import type { Facts, Told } from './facts.ts';
 import type { Item, Mark } from './item.ts';
@@ -22,7 +23,7 @@ function closedItem({ agreement }: Facts, { closedAt, statuses }: Closed): Mark 
     ...{ id: `closed ${closedAt}`, lane: 'kpis', at: closedAt, look: missed.length === 0 ? 'good' : 'poor' },
     what: `${many(statuses.length, 'KPI')} closed`,
     how: alone
-      ? `${alone.status.charAt(0).toUpperCase()}${alone.status.slice(1)}`
+      ? capital(alone.status)
       : missed.length === 0
         ? 'None missed'
         : `${missed.length} of ${statuses.length} missed`,

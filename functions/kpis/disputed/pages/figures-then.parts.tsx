@@ -1,7 +1,7 @@
 /** On the page of a dispute: the figures of its KPI as they were when it was raised, beside as they are, with what has changed marked. */
-
 import type { Kpi } from '../../../agreements/mou/domain/kpi.schema.ts';
 import type { KpiFigures } from '../../../disputes/domain/dispute.schema.ts';
+import { capital } from '../../../shared/capital.ts';
 import type { Instant } from '../../../shared/kernel.ts';
 import { sayInstant } from '../../../shared/time-words.ts';
 import { calendarLabel } from '../../domain/period-label.rules.ts';
@@ -26,8 +26,6 @@ function sayValue({ recorded, required }: PeriodThen): string {
   const [value = '', needed = ''] = shownApart(recorded, required).map(grouped);
   return `${value}, required ${needed}`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** As the MOU names its reporters: a database returns them in an order of its own. */
 const inOrder = (reported: PeriodThen['reported'], { reporters }: Kpi): [party: string, figure: string][] => {

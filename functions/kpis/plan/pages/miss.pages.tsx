@@ -1,5 +1,6 @@
 /** The page on which a reporter says why a period was missed, and what follows. */
 import type { Kpi } from '../../../agreements/mou/domain/kpi.schema.ts';
+import { capital } from '../../../shared/capital.ts';
 import type { FormKeys } from '../../../shared/http/form-keys.ts';
 import type { Refusal } from '../../../shared/kernel.ts';
 import { Alert, Notice, SummaryList } from '../../../shared/pages/elements.tsx';
@@ -120,7 +121,7 @@ export const missPage = (view: MissView): string => {
         <SummaryList
           of={[
             ['KPI', kpi.name],
-            ['Status', `${status.charAt(0).toUpperCase()}${status.slice(1)}`],
+            ['Status', capital(status)],
             ['Value', beside.value],
             ['Required', beside.required],
           ]}

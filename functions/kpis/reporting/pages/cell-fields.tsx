@@ -1,4 +1,5 @@
 /** The fields of one cell: a number or the two parts of a ratio, what stands beside it, and why a figure that stands is corrected. */
+import { capital } from '../../../shared/capital.ts';
 import { compareDecimals } from '../../../shared/decimal.ts';
 import type { Refusal } from '../../../shared/kernel.ts';
 import { Field, FieldsOf } from '../../../shared/pages/form.tsx';
@@ -7,6 +8,7 @@ import { isBlank } from '../../domain/figure-typed.rules.ts';
 import type { Measured } from '../../domain/life.rules.ts';
 import type { Recorded } from '../../domain/recorded.rules.ts';
 import { cellName } from '../domain/form-entries.rules.ts';
+import { ratioHints } from '../domain/ratio-hints.rules.ts';
 
 export interface ShownCell {
   measured: Measured;
@@ -51,17 +53,21 @@ const FigureFields = (props: CellProps) => {
   const { kpi } = props.cell.measured;
   const inputmode = keysFor(kpi);
   const newly = props.cell.recorded ? 'New ' : '';
-  if (kpi.measure === 'ratio')
+  if (kpi.measure === 'ratio') {
+    const hints = ratioHints(kpi);
     return (
       <div class="concord-ratio">
-        <Field {...fieldOf(props, 'numerator')} label={newly ? 'New numerator' : 'Numerator'} inputmode={inputmode} />
-        <Field
-          {...fieldOf(props, 'denominator')}
-          label={newly ? 'New denominator' : 'Denominator'}
-          inputmode={inputmode}
-        />
+        {(['numerator', 'denominator'] as const).map((part) => (
+          <Field
+            {...fieldOf(props, part)}
+            label={newly ? `New ${part}` : capital(part)}
+            hint={hints[part]}
+            inputmode={inputmode}
+          />
+        ))}
       </div>
     );
+  }
   return (
     <Field
       {...fieldOf(props, 'value')}

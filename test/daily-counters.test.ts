@@ -1,6 +1,6 @@
 /** What one agency sets going against another is counted by the day: an office that raises disputes and a convener that sends MOUs are stopped in words. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MOST_OF_OFFICE } from '../functions/disputes/domain/many.rules.ts';
+import { MOST_OF_OFFICE } from '../functions/disputes/docket/domain/many.rules.ts';
 import { aCloud, DAY, type TestCloud } from './a-cloud.ts';
 import { CLAIM, disputing, executed, pressing, words } from './a-disputed-mou.ts';
 import { aMou, CONVENER } from './a-sent-mou.ts';

@@ -27,10 +27,11 @@ interface Day {
   status: string;
   alone: string[];
   gathered: object[];
+  effect: { to: string[] };
 }
 const waiting = async () => {
   const day = (await cloud.items<Day>('MAIL#daily#')).find(
-    ({ status, gathered: all, alone }) => status === 'pending' && all.length + alone.length > 0,
+    ({ status, effect: { to } }) => status === 'pending' && to.includes(head),
   );
   if (!day) throw new Error('Nobody was written to');
   return day;

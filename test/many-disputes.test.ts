@@ -25,7 +25,7 @@ it('A pause is recorded, and reaches the first and the last of them', async () =
   await cloud.put({ ...tip, state: { ...tip.state, disputes: MANY } });
   const last = await on.raise();
   expect(last).toBe(disputeIdOf(sent.agreement, MANY + 1));
-  const looks = () => [first, last].map((id) => on.watch(id, 1)?.entered.length ?? 0);
+  const looks = () => [first, last].map((id) => on.watch(id, 0)?.entered.length ?? 0);
   const before = looks();
 
   const { person } = cloud.liaison(sent, 'health');

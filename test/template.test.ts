@@ -18,9 +18,9 @@ const MACHINES = Object.values(capabilities)
 
 describe('The API', () => {
   it.each([
-    ['POST /verify', 5],
-    ['POST /sign-in', 10],
-    ['POST /find', 10],
+    ['POST /verify', 20],
+    ['POST /sign-in', 30],
+    ['POST /find', 30],
     ['POST /agreements/{agreement}/parties/{party}/outside', 5],
     ['POST /agreements/{agreement}/disputes/{number}/evidence', 5],
     ['POST /agreements/{agreement}/commitments/{commitment}/delivery', 5],

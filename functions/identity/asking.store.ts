@@ -34,6 +34,10 @@ async function countUse(what: string, limit: number, period: string, now: Instan
 const countInHour = (what: string, limit: number, now: Instant): Promise<boolean> =>
   countUse(what, limit, now.slice(0, 13), now);
 
+/** Counts what one source address has asked for in this hour, where answering is dear; false when it has had enough. */
+export const countSource = (what: string, source: string, limit: number, now: Instant): Promise<boolean> =>
+  countInHour(`${what}#source#${sha256(source).slice(0, 32)}`, limit, now);
+
 /** Counts a mail just before it is sent; false when this mailbox, or this share of it, has had enough for now. */
 export async function countSent(
   what: Requested,

@@ -31,10 +31,10 @@ export const kpis = {
         'POST /agreements/{agreement}/parties/{party}/figures/{until}': ['figure.report', 'reportFigures'],
       },
       keys: {
-        reads: ['TIP', 'CMD', 'DOC', 'LOGIN', 'PARTY', 'AGENCY', 'VALUES', 'TOKEN', 'LEDGER', 'BODY'],
+        reads: ['TIP', 'CMD', 'DOC', 'LOGIN', 'PARTY', 'AGENCY', 'VALUES', 'TOKEN', 'TRIES', 'LEDGER', 'BODY'],
         appends: ['LEDGER', 'BODY'],
         puts: ['TIP', 'CMD', 'MAIL', 'VALUES', 'TOKEN'],
-        updates: ['TOKEN'],
+        updates: ['TOKEN', 'TRIES'],
       },
     },
     'sheets-http': {

@@ -83,9 +83,10 @@ export const records = {
         'GET /verify': ['verify.use', 'askForFile'],
         'POST /verify': ['verify.use', 'checkFile'],
       },
-      // The service’s own keys, and no record: whoever hands in a file learns whether this service sealed it.
+      // The service’s own keys, and no record: whoever hands in a file learns whether this service sealed it. It counts its files by source.
       keys: {
         reads: ['KEY'],
+        updates: ['TRIES'],
       },
     },
   },

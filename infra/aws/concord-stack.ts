@@ -94,12 +94,13 @@ export class ConcordStack extends Stack {
     fn('commitments-http', 29, { memory: 1024 });
     fn('closing-http', 15);
     // Brakes, and no reserved concurrency: a new account has ten executions in all, and reserving one of them fails the deployment.
-    http.brake('POST /verify', 5);
+    // These count by source themselves, and refuse in a moment whoever has had enough: the route has room for others beside one.
+    http.brake('POST /verify', 20);
     http.brake('POST /agreements/{agreement}/parties/{party}/outside', 5);
     http.brake('POST /agreements/{agreement}/disputes/{number}/evidence', 5);
     http.brake('POST /agreements/{agreement}/commitments/{commitment}/delivery', 5);
-    http.brake('POST /sign-in', 10);
-    http.brake('POST /find', 10);
+    http.brake('POST /sign-in', 30);
+    http.brake('POST /find', 30);
 
     // Drawn and sealed while somebody waits.
     fn('records-evidence', 29, { memory: 1769 }).seals(seal, settings.timestampAuthority).linksTo(serviceUrl);

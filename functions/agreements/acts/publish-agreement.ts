@@ -1,5 +1,6 @@
 /** POST /api/agreements: the convener puts an MOU out for signature; nothing is sent before it is whole and on record. */
 
+import { countedSending, tooManySent } from '../../identity/domain/sending.rules.ts';
 import { apiAct } from '../../shared/api-act.ts';
 import { outcomeOf, refusals } from '../../shared/carry-out.ts';
 import { notFound } from '../../shared/http/reply.ts';
@@ -8,7 +9,6 @@ import type { Instant } from '../../shared/kernel.ts';
 import { agreementStream } from '../agreement.stream.ts';
 import { publish } from '../domain/agreement.rules.ts';
 import { sentBefore } from '../domain/number.rules.ts';
-import { countedSending, tooManySent } from '../domain/sending.rules.ts';
 import { readNumber } from '../number.store.ts';
 import { keepPublication, toldOf } from './keep-publication.ts';
 import { authorizeNew, registerNew } from './new-agreement.ts';

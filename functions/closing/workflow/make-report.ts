@@ -8,7 +8,7 @@ import type { Instant } from '../../shared/kernel.ts';
 import { keepDocument } from '../../shared/ledger/document.store.ts';
 import { assertVersion } from '../../shared/ledger/ledger.ts';
 import { batchGet } from '../../shared/ledger/table.ts';
-import { soundHistory } from '../../shared/ledger/whole.ts';
+import { soundHistory } from '../../shared/ledger/whole-history.ts';
 import { closingStream } from '../closing.stream.ts';
 import { type ClosingRead, closingStep, type WatchedClosing } from '../closing-step.reads.ts';
 import { type ClosingReport, closingReport, dutiesIn, type Told } from '../domain/report.rules.ts';

@@ -2,7 +2,7 @@
 import { agreementTip, keptParty, partyFrom, partyKey } from '../../agreements/agreement.reads.ts';
 import { textAt } from '../../agreements/domain/in-force.rules.ts';
 import { authorize, STRANGER } from '../../identity/authorize.ts';
-import { tokenKeyOf } from '../../identity/convener.reads.ts';
+import { bearerUses, bearerUsesKey, tokenKeyOf } from '../../identity/convener.reads.ts';
 import { actorName } from '../../identity/domain/actor.ts';
 import { rolesOf } from '../../identity/domain/roles.rules.ts';
 import { partyNamedBy, reportingSystemFrom } from '../../identity/reporting-system.reads.ts';
@@ -33,7 +33,14 @@ export async function visitReportingSystem(
     authorize(request, STRANGER);
     throw new Missing('No token of a party');
   }
-  const keys = [tokenKeyOf(bearer), ...figuresKeys(id), reportsKey(id, party), partyKey(id, party), ...more];
+  const keys = [
+    tokenKeyOf(bearer),
+    bearerUsesKey(bearer, now),
+    ...figuresKeys(id),
+    reportsKey(id, party),
+    partyKey(id, party),
+    ...more,
+  ];
   const [found, stored] = await Promise.all([batchGet(keys), whole ? readStored(id) : readStoredOf(id, party)]);
   const { actor, token } = reportingSystemFrom(found, bearer);
   authorize(request, rolesOf(actor), { agreement: id, party });
@@ -50,6 +57,7 @@ export async function visitReportingSystem(
     values: stored.values[party] ?? {},
   };
   return {
+    uses: bearerUses(found, bearer, now),
     ...{ found, actor: actorName(actor), token, tip, plan, stored, reporting, agreement },
     /** It was a party once, and is none of the text that holds. */
     left: keptParty(found, id, party) !== undefined && partyFrom(found, agreement, party) === undefined,

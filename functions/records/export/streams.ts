@@ -1,7 +1,7 @@
 /** The streams that an executed copy witnesses: one place gathers them, and a stream that does not verify is never sealed over. */
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import type { ChainedEvent, SaltedBody } from '../../shared/ledger/chain.ts';
-import { soundHistory } from '../../shared/ledger/whole.ts';
+import { soundHistory } from '../../shared/ledger/whole-history.ts';
 import { streamIdsOf } from './stream-ids.ts';
 
 export interface Witnessed {

@@ -17,9 +17,19 @@ let service: Signatory;
 let pdf: Buffer;
 /** The service's own keys, as its table has them; what gives them may fail as the table may. */
 let keys: () => { jwk: { kid: string } }[];
-const handler = front(records, 'verify-http', { askForFile, checkFile: checkFileAgainst(async () => keys()) }, [
-  multipart,
-]);
+let may = true;
+const handler = front(
+  records,
+  'verify-http',
+  {
+    askForFile,
+    checkFile: checkFileAgainst(
+      async () => keys(),
+      async () => may,
+    ),
+  },
+  [multipart],
+);
 beforeAll(async () => {
   service = await aSignatory('Concord seal');
   pdf = await aSealedPdf(service);
@@ -27,6 +37,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   keys = () => [service];
+  may = true;
 });
 
 /** A request as API Gateway hands it over: a form with files comes in base64. */
@@ -65,6 +76,14 @@ describe('GET /verify', () => {
 });
 
 describe('POST /verify', () => {
+  it('refuses a source that has had enough in the hour, before its file is looked at', async () => {
+    may = false;
+    const { statusCode, main } = await send(pdf);
+    expect(statusCode).toBe(429);
+    expect(main).toMatch(/From your network 100 files were checked in this hour\./);
+    expect(main).not.toMatch(/Unchanged since sealing/);
+  });
+
   it('says of a PDF that the service itself sealed that it did, and what no file can say', async () => {
     const { statusCode, main } = await send(pdf);
     expect(statusCode).toBe(200);

@@ -1,4 +1,4 @@
-/** The routes of verification on one screen. Its Lambda may read the service's own sealing keys and nothing else of the table: no record is read for a file. */
+/** The routes of verification on one screen. Its Lambda may read the service's own sealing keys and count what a source hands in, and nothing else of the table: no record is read for a file. */
 
 import { front } from '../../shared/http/front.ts';
 import { multipart } from '../../shared/http/multipart.ts';

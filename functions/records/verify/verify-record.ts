@@ -19,6 +19,7 @@ import { verifyDocuments } from './agreement/verify-documents.ts';
 import { verifyFigures } from './agreement/verify-figures.ts';
 import { verifyLeaving } from './agreement/verify-leaving.ts';
 import { verifyReviews } from './agreement/verify-reviews.ts';
+import { verifySigners } from './agreement/verify-signers.ts';
 import { verifyTerms } from './agreement/verify-terms.ts';
 import { versionsTold } from './agreement/verify-versions.ts';
 import { ENDS, neverOpened } from './left-open.ts';
@@ -215,6 +216,7 @@ export function verifyRecord(value: unknown): RecordVerdict {
     ...record.streams.map(verifyStream),
     verifyReferences(record, versions),
     verifyRemovals(record),
+    readable('Who signed has', () => verifySigners(record)),
     verifyTerms(versions),
     verifyChanges(own, versions),
     verifyLeaving(own, versions),

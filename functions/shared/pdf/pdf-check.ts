@@ -1,6 +1,6 @@
 /** What may be handed in as a PDF: one whole, open PDF that runs nothing and hides no other format. Everything else is refused by name. */
 import type { Code, Refusal } from '../kernel.ts';
-import { type Edges, edgesOf, looksLike } from './pdf-edges.ts';
+import { type Edges, edgesOf, looksLike, MOST_OBJECTS, objectsIn } from './pdf-edges.ts';
 import type { PdfReading } from './pdf-reading.ts';
 
 /** Annexes and signatures made outside: what one request carries through the gateway to a function, and a mailbox still takes. */
@@ -91,6 +91,11 @@ export async function checkPdf(content: Uint8Array, limit = LARGEST_UPLOAD): Pro
     );
   const outside = wrongEdges(edgesOf(bytes)) ?? alsoAnother(bytes);
   if (outside) return outside;
+  if (objectsIn(bytes) > MOST_OBJECTS)
+    return refusal(
+      'pdf-too-many-objects',
+      `This PDF has more than ${MOST_OBJECTS} parts inside, which no document of its size needs.`,
+    );
   const reading = await read(bytes);
   return reading ? wrongInside(reading) : refusal('pdf-damaged', 'This PDF is damaged: it cannot be read.');
 }

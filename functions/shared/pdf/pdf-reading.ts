@@ -14,6 +14,7 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { MOST_OBJECTS, objectsIn } from './pdf-edges.ts';
 import { BoundedParser, newRooms, type Room } from './pdf-unpacking.ts';
 
 export interface PdfSignature {
@@ -83,6 +84,8 @@ function walk(object: PDFObject, reading: PdfReading, room: Room, depth = 0): vo
 
 /** Reads a PDF. Throws whatever comes to its parser's mind when the bytes are no sound PDF: to callers all of it is one thing. */
 export async function readPdf(content: Uint8Array, rooms = newRooms()): Promise<PdfReading> {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
+  if (objectsIn(bytes) > MOST_OBJECTS) throw new RangeError('It has more objects than a document has');
   const context: PDFContext = await new BoundedParser(content, rooms.lists).parseDocument();
   const reading: PdfReading = {
     encrypted: context.trailerInfo.Encrypt !== undefined,

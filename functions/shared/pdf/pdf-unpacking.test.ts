@@ -1,8 +1,10 @@
 /** A PDF costs no more than a document may, whatever it packs how often: the work is counted, not timed. */
 import { constants, deflateSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { checkPdf } from './pdf-check.ts';
+import { MOST_OBJECTS } from './pdf-edges.ts';
 import { readPdf } from './pdf-reading.ts';
-import { newRooms } from './pdf-unpacking.ts';
+import { BoundedParser, newRooms } from './pdf-unpacking.ts';
 
 const MEGABYTE = 1024 * 1024;
 const pdf = (...parts: (string | Buffer)[]): Buffer =>
@@ -76,5 +78,28 @@ describe('What a PDF costs', () => {
   it('does not grow with what a table of places claims', async () => {
     const claims = object(2, '/Type /XRef /Size 4000000000 /W [0 0 0] /Root 1 0 R', Buffer.from('x'));
     expect((await work(pdf(claims))).reading).toMatchObject({ encrypted: false, files: [] });
+  });
+});
+
+describe('So many objects as no document has', () => {
+  const many = (line: (number: number) => string) =>
+    pdf(Array.from({ length: MOST_OBJECTS }, (_, nth) => line(nth + 2)).join(''));
+
+  it.each([
+    ['that only begin', (number: number) => `${number} 0 obj\n`],
+    ['of nothing', (number: number) => `${number} 0 obj\nnull\nendobj\n`],
+  ])('are refused in words before any is read: %s', async (_, line) => {
+    const parsed = vi.spyOn(BoundedParser.prototype, 'parseDocument');
+    expect(await checkPdf(many(line))).toMatchObject({ code: 'pdf-too-many-objects' });
+    await expect(readPdf(many(line))).rejects.toThrow('more objects than a document has');
+    expect(parsed).not.toHaveBeenCalled();
+    parsed.mockRestore();
+  });
+
+  it.each([MOST_OBJECTS + 1, 1_000_000_000])('nor is a list unpacked that says it has %d', async (count) => {
+    const content = deflateSync(Buffer.from('10 0 null'));
+    const list = object(2, `/Type /ObjStm /N ${count} /First 5 /Filter /FlateDecode`, content);
+    const { reading, lists } = await work(pdf(list));
+    expect([reading, lists.tries]).toEqual([undefined, 0]);
   });
 });

@@ -7,11 +7,13 @@ import {
   PDFArray,
   type PDFContext,
   PDFName,
+  PDFNumber,
   PDFObjectStreamParser,
   PDFParser,
   PDFRawStream,
   PDFXRefStreamParser,
 } from '@cantoo/pdf-lib';
+import { MOST_OBJECTS } from './pdf-edges.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** Objects take twenty times their text in memory; more text than this is no list of a document that may be handed in. */
@@ -25,6 +27,8 @@ const EACH = 1024;
 export class Room {
   /** How often something was unpacked, well or not. */
   tries = 0;
+  /** How many more objects its lists may hold. */
+  private objects = MOST_OBJECTS;
   private readonly known = new Map<PDFRawStream, Uint8Array>();
 
   constructor(public left: number) {}
@@ -38,6 +42,14 @@ export class Room {
     const content = filters.reduce((bytes: Uint8Array) => this.inflate(bytes), stream.contents);
     this.known.set(stream, content);
     return content;
+  }
+
+  /** A list is read as far as it says it goes. Throws when all of them say more than a document has. */
+  list({ dict }: PDFRawStream): void {
+    const said = dict.lookup(PDFName.of('N'));
+    const count = said instanceof PDFNumber ? said.asNumber() : 0;
+    this.objects -= count;
+    if (!(count >= 0 && this.objects >= 0)) throw new RangeError('Its lists have more objects than a document has');
   }
 
   private inflate(bytes: Uint8Array): Uint8Array {
@@ -77,6 +89,7 @@ const objectsOf = PDFObjectStreamParser.forStream;
 PDFObjectStreamParser.forStream = (stream, wait) => {
   const room = roomOf.get(stream.dict.context);
   if (!room) return objectsOf(stream, wait);
+  room.list(stream);
   const content = room.unpack(stream);
   if (!content) throw new TypeError('Its lists of objects are packed in a way that no program uses');
   return objectsOf(unpacked(stream, content), wait);

@@ -1,7 +1,7 @@
 /** Who hands in or answers a signature made outside, at a seat of a party: a liaison of the party, or of another party, as the registers say now. */
 import { agreementTip, partyKey, readRegister, signatoryAt } from '../../agreements/agreement.reads.ts';
 import { sentLast } from '../../agreements/domain/agreement.state.ts';
-import { partyOf } from '../../agreements/domain/seats.rules.ts';
+import { isSeat, partyOf } from '../../agreements/domain/seats.rules.ts';
 import { agenciesIn, agencyKey } from '../../identity/agency.store.ts';
 import { authorize } from '../../identity/authorize.ts';
 import { actorName } from '../../identity/domain/actor.ts';
@@ -23,6 +23,8 @@ export async function visitOutside(request: Request, more: readonly Key[] = []) 
   const { agreement: id = '', party: seat = '' } = request.path;
   const party = partyOf(seat);
   const { person, found: first } = await visitPerson(request, [tipKey(id)]);
+  // The table takes no empty key, and what is no seat may name an empty party.
+  if (!isSeat(seat)) throw new Missing('No such party');
   const sent = sentLast(existing(agreementTip(first, id)));
   const roundId = sent.round;
   const register = await readRegister(sent);

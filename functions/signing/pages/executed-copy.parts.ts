@@ -1,7 +1,7 @@
 /** What a round's record shows to those in it: the text, and every event with whether the chain verifies. */
 import { readText } from '../../agreements/agreement.reads.ts';
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
-import { type Whole, wholeHistory } from '../../shared/ledger/whole.ts';
+import { type Whole, wholeHistory } from '../../shared/ledger/whole-history.ts';
 
 export type RecordStream = Whole;
 

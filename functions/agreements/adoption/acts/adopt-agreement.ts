@@ -1,4 +1,6 @@
 /** POST /api/agreements/adoptions: a convener hands in the terms of an MOU that its parties signed elsewhere; the signed original follows as an annex. */
+
+import { countedSending, tooManySent } from '../../../identity/domain/sending.rules.ts';
 import { apiAct } from '../../../shared/api-act.ts';
 import { refusals } from '../../../shared/carry-out.ts';
 import { notFound } from '../../../shared/http/reply.ts';
@@ -14,7 +16,6 @@ import type { AgreementEvent } from '../../domain/agreement.events.ts';
 import { speaksFor } from '../../domain/agreement.rules.ts';
 import { textAt } from '../../domain/in-force.rules.ts';
 import type { Sent } from '../../domain/number.rules.ts';
-import { countedSending, tooManySent } from '../../domain/sending.rules.ts';
 import type { SignedElsewhere } from '../../domain/signed-mou.ts';
 import { putNumber, readNumber, readOriginal } from '../../number.store.ts';
 import {

@@ -9,7 +9,7 @@ import { preview } from '../../domain/preview.rules.ts';
 import { readOnly } from '../../domain/taking.rules.ts';
 import { recordAs } from '../../record-figures.ts';
 import { type VisitedReportingSystem, visitReportingSystem } from '../authorize-reporting-system.ts';
-import { speakerOf } from '../domain/token.rules.ts';
+import { COUNTED_REPORTS, speakerOf, tooManyReports } from '../domain/token.rules.ts';
 import { type ToldPeriod, type ToldValue, tellPeriods, tellValue } from '../domain/told.rules.ts';
 
 interface Sent {
@@ -39,7 +39,7 @@ const inOrder = (found: readonly Refusal[]): Refusal[] =>
   found.map((one) => ({ field: 'values', ...one })).sort((one, other) => placeOf(one) - placeOf(other));
 
 function decide(
-  { reporting, plan, token, ...read }: VisitedReportingSystem,
+  { reporting, plan, token, uses, ...read }: VisitedReportingSystem,
   { entries, refused, most }: Sent,
 ): Outcome<Told> {
   const { agreement, party, life, clock } = reporting;
@@ -53,9 +53,12 @@ function decide(
     ...([{ reporting, plan, ...read }, entries, { speaker: speakerOf(token), door: 'api' }, most] as const),
   );
   if (outcome.refused) return refusals(inOrder(outcome.refused));
+  const enough = tooManyReports(uses.uses);
+  if (enough && outcome.changes.some(({ events }) => events.length > 0)) return { refused: [enough] };
   const today = dayOf(clock.calendar.zone, clock.now);
   // Once a day is enough to see whether a token is in use.
-  return token.usedOn === today ? outcome : { ...outcome, also: [...(outcome.also ?? []), usedToken(token.id, today)] };
+  const used = token.usedOn === today ? [] : [usedToken(token.id, today)];
+  return { ...outcome, also: [...(outcome.also ?? []), uses.count(COUNTED_REPORTS), ...used] };
 }
 
 export const reportValues = apiAct('report-values', {

@@ -8,7 +8,20 @@ import type { Reports, Token } from '../../domain/report.state.ts';
 
 /** One for each system, and for each that takes its place. */
 export const MOST_TOKENS = 20;
+/** Reports of one token in a day that record anything: each stays on record for good, and is read with it. */
+export const MOST_REPORTS = 1_000;
 const LONGEST_LABEL = 80;
+
+/** The name under which a report is counted at its token, with the most of it. */
+export const COUNTED_REPORTS = { reports: MOST_REPORTS };
+export const tooManyReports = (uses: Readonly<Record<string, number>>): Refusal | undefined =>
+  (uses.reports ?? 0) < MOST_REPORTS
+    ? undefined
+    : say(
+        'reports-too-many',
+        `With this token ${MOST_REPORTS} reports were recorded today, which is as many as one token may record in a day.`,
+        'Nothing was recorded. Send it again after midnight UTC, with as many figures in one report as there are.',
+      );
 
 type Known = Pick<Reports, 'tokens'> | undefined;
 

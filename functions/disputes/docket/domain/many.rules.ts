@@ -1,5 +1,5 @@
 /** How many disputes a day one office may raise, and one party against another: each writes to people who did nothing for it. */
-import { type Refusal, say } from '../../shared/kernel.ts';
+import { type Refusal, say } from '../../../shared/kernel.ts';
 
 export const MOST_OF_OFFICE = 20;
 export const MOST_AGAINST = 30;

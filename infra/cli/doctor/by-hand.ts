@@ -10,7 +10,7 @@ const QUESTIONS = {
     'What hears the stream',
     'Run: aws lambda list-event-source-mappings. Each is Enabled, unless relays is held.',
   ],
-  schedules: ['What the clock runs', 'Run: aws scheduler list-schedules. Each is ENABLED, unless relays is held.'],
+  schedules: ['Schedules of functions', 'Run: aws scheduler list-schedules. Each is ENABLED, unless relays is held.'],
   queues: [
     'Queues of what was lost',
     'See the alarms that begin with “There are”; docs/runbooks.md has a line for each.',

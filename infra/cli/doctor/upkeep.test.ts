@@ -57,7 +57,7 @@ describe('What keeps a deployment going', () => {
     [
       'schedules that are off and missing',
       { schedules: { found: [{ of: 'mailer', state: 'DISABLED' }, ...SCHEDULED.slice(2).map(on)] } },
-      'What the clock runs',
+      'Schedules of functions',
       /^Off: mailer\. The schedule is missing: conductor\.$/,
     ],
     [
@@ -145,7 +145,7 @@ describe('What the doctor reads of a service', () => {
     expect((await examine()).map(({ what, state }) => [what, state])).toEqual([
       ['Who hears the alarms', 'unseen'],
       ['What hears the stream', 'good'],
-      ['What the clock runs', 'good'],
+      ['Schedules of functions', 'good'],
       ['Queues of what was lost', 'good'],
       ['The quota of Lambda', 'unseen'],
     ]));

@@ -96,7 +96,9 @@ export function upkeepFindings(upkeep: Asked<Upkeep>): Finding[] {
   return [
     found('subscriptions', upkeep.subscriptions, subscriptions),
     found('mappings', upkeep.mappings, (answer) => woken('What hears the stream', LISTENERS, 'The mapping', answer)),
-    found('schedules', upkeep.schedules, (answer) => woken('What the clock runs', SCHEDULED, 'The schedule', answer)),
+    found('schedules', upkeep.schedules, (answer) =>
+      woken('Schedules of functions', SCHEDULED, 'The schedule', answer),
+    ),
     found('queues', upkeep.queues, queues),
     found('quota', upkeep.quota, quota),
   ];

@@ -111,7 +111,7 @@ async function reports({ round }: Put, waiting: Waiting): Promise<Proof[]> {
 /** What cannot be seen once the MOU did not go out. */
 const unseen = (why: string): Proof[] =>
   [BEGINS, ...Object.keys(REPORTS).map(mailOf)].map((what) =>
-    notSeen(what, why, 'Mend what is above, and run it again.'),
+    notSeen(what, why, 'Fix what is above, and run it again.'),
   );
 
 /** What stays of it: an agency, and an MOU that says it was voided. The ledger forgets nothing. */

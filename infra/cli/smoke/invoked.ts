@@ -6,7 +6,6 @@ import { jwkOf } from '../../../functions/records/keys/jwk.ts';
 import { keptKey } from '../../../functions/records/keys/key.store.ts';
 import { publishedTips } from '../../../functions/records/verify/verify-tips.ts';
 import type { Deployment } from '../deployment.ts';
-import { now } from '../operator.ts';
 import { nameOf, notSeen, notSo, type Proof, proven } from './proof.ts';
 
 /** What its schedule hands to each, by infra/aws. */
@@ -16,19 +15,14 @@ const SWEEPS: readonly (readonly [name: string, input: object, lane: string])[] 
   ['agreements-sweep', { step: 'sweep-agreements' }, 'terms'],
 ];
 
-type Ran = { error?: undefined } | { error: string };
+type Ran = { answer: string; error?: undefined } | { error: string };
 
 async function run({ functions }: Deployment, name: string, input: object): Promise<Ran> {
   const client = new LambdaClient({});
   const FunctionName = functions.get(name)?.name ?? '';
   const answer = await client.send(new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(input)) }));
-  return answer.FunctionError
-    ? {
-        error: Buffer.from(answer.Payload ?? [])
-          .toString()
-          .slice(0, 300),
-      }
-    : {};
+  const text = Buffer.from(answer.Payload ?? []).toString();
+  return answer.FunctionError ? { error: text.slice(0, 800) } : { answer: text };
 }
 
 const ASK = 'Run it with lambda:InvokeFunction, or look at the errors of the function after its next run.';
@@ -50,9 +44,11 @@ async function seal(of: Deployment): Promise<Proof> {
   const what = 'A seal by KMS, over the list of tips of today';
   const remedy = `See the errors of records-tips. ${GRANT}`;
   try {
-    const { error } = await run(of, 'records-tips', { step: 'list-tips' });
-    if (error !== undefined) return notSo(what, `It failed: ${error}`, remedy);
-    const day = now().slice(0, 10);
+    const ran = await run(of, 'records-tips', { step: 'list-tips' });
+    if (ran.error !== undefined) return notSo(what, `It failed: ${ran.error}`, remedy);
+    // Made or refused, the answer names the day by the clock of the service.
+    const [day] = /\d{4}-\d{2}-\d{2}/.exec(ran.answer) ?? [];
+    if (day === undefined) return notSo(what, `It answered ${ran.answer.slice(0, 300)}`, remedy);
     const response = await fetch(`${of.url}/.well-known/tips/${day}`, { signal: AbortSignal.timeout(30_000) });
     if (response.status !== 200) return notSo(what, `The list of ${day} answers ${response.status}.`, remedy);
     const { list, jws, key } = publishedTips.parse(await response.json());

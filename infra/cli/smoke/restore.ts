@@ -50,7 +50,7 @@ async function imported({ table: TableName }: Deployment): Promise<Proof> {
     const complaints: string[] = [];
     child.stderr.on('data', (chunk) => complaints.push(String(chunk)));
     const [code] = await once(child, 'close');
-    if (code !== 0) return notSo(what, complaints.join('').slice(0, 300), 'Mend the settings that are named.');
+    if (code !== 0) return notSo(what, complaints.join('').slice(0, 300), 'Fix the settings that are named.');
     const runs = JSON.parse(readFileSync(join(folder, 'Concord.template.json'), 'utf8'));
     const tables = new Set(
       Object.values<{ Properties?: { Environment?: { Variables?: { TABLE?: unknown } } } }>(runs.Resources).flatMap(

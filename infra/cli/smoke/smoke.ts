@@ -10,7 +10,7 @@ async function group(what: string, proofs: () => Promise<Proof[]>): Promise<Proo
     return await proofs();
   } catch (error) {
     const says = `It could not be tried: ${error instanceof Error ? error.message : nameOf(error)}.`;
-    return [notSeen(what, says, 'Mend that, and run it again.')];
+    return [notSeen(what, says, 'Fix that, and run it again.')];
   }
 }
 

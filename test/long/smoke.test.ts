@@ -3,15 +3,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Proof } from '../infra/cli/smoke/proof.ts';
-import { aCloud, type TestCloud, theTemplate } from './a-cloud.ts';
-import { asOperator } from './an-operator.ts';
-import { listed, nameOf, rolePolicies, type Statement, type Template } from './template.ts';
+import type { Proof } from '../../infra/cli/smoke/proof.ts';
+import { aCloud, type TestCloud, theTemplate } from '../a-cloud.ts';
+import { asOperator } from '../an-operator.ts';
+import { listed, nameOf, rolePolicies, type Statement, type Template } from '../template.ts';
 
 async function proofsOf(cloud: TestCloud): Promise<Proof[]> {
   asOperator(cloud);
-  const { findDeployment } = await import('../infra/cli/deployment.ts');
-  const { smoke } = await import('../infra/cli/smoke/smoke.ts');
+  const { findDeployment } = await import('../../infra/cli/deployment.ts');
+  const { smoke } = await import('../../infra/cli/smoke/smoke.ts');
   const of = await findDeployment((_, table) => table === cloud.table[0]?.name);
   if (!of) throw new Error('The laptop does not tell its functions');
   return smoke(of, { pause: () => cloud.quiet(), times: 3 }, () => undefined);
@@ -66,7 +66,7 @@ async function changed(of: string, change: (statement: Statement) => Statement[]
 }
 const grants = (action: string) => (statement: Statement) => listed(statement.Action).includes(action);
 
-it.each<[string, string, (statement: Statement) => Statement[], Record<string, string>]>([
+it.each<[string, string, (statement: Statement) => Statement[], Record<string, string>, says: RegExp]>([
   [
     'a write of several items is refused for its partition keys',
     'agreements-http',
@@ -75,29 +75,35 @@ it.each<[string, string, (statement: Statement) => Statement[], Record<string, s
         ? [{ ...one, Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['TIP#*'] } } }]
         : [one],
     { [WRITES]: 'not so', 'A workflow that begins and looks': 'not seen', [mail('bounce')]: 'not seen' },
+    /answered 500/,
   ],
   [
     'the index may not be asked',
     'mailer',
     (one) => (JSON.stringify(one.Resource).includes('index/due') ? [] : [one]),
     { [WRITES]: 'proven', 'A query of the index `due` by mailer (MAIL)': 'not so' },
+    /dynamodb:Query .*index\/due.*MAIL#/,
   ],
   [
     'no email may leave',
     'mailer',
     (one) => (grants('ses:SendRawEmail')(one) ? [] : [one]),
     { [mail('success')]: 'not so', [mail('bounce')]: 'not so', [mail('complaint')]: 'not so' },
+    /is not on record, nor is any other/,
   ],
   [
     'the key may not sign',
     'records-tips',
     (one) => (grants('kms:Sign')(one) ? [] : [one]),
     { [WRITES]: 'proven', 'A seal by KMS, over the list of tips of today': 'not so' },
+    /not authorized to perform: kms:Sign/,
   ],
-])('where %s, it says so, and what to do', async (_, of, change, expected) => {
+])('where %s, it says so, and what to do', async (_, of, change, expected, says) => {
   const cloud = await aCloud({ template: await changed(of, change) });
   onTestFinished(() => cloud.stop());
   const proofs = await proofsOf(cloud);
   expect(stateOf(proofs)).toMatchObject(expected);
+  const named = proofs.find(({ state }) => state === 'not so');
+  expect(named?.says).toMatch(says);
   for (const { state, remedy } of proofs) if (state !== 'proven') expect(remedy?.length).toBeGreaterThan(20);
 });

@@ -157,3 +157,6 @@ export const codeIn = (typed: string): string =>
   typed.length > LONGEST_CODE
     ? ''
     : typed.normalize('NFKC').replace(/[\s\p{Pd}\u2212\u00AD\p{Default_Ignorable_Code_Point}]/gu, '');
+
+/** The words as they begin a line or a sentence. */
+export const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -1,5 +1,5 @@
 /** What was missed twice in a row, below the open disputes. */
-import { capital } from '../../shared/capital.ts';
+import { capital } from '../../shared/text.ts';
 import { sayDayOf } from '../../shared/time-words.ts';
 import type { Missed } from './read-missed.ts';
 

@@ -9,10 +9,10 @@ import {
   named,
   nameOf,
 } from '../../agreements/domain/mail-words.ts';
-import { capital } from '../../shared/capital.ts';
 import { contents } from '../../shared/mail.ts';
 import { actBy, remindsOf, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
+import { capital } from '../../shared/text.ts';
 import type { Commitment } from '../domain/commitment.state.ts';
 import type { Named, TellsOf } from '../domain/days-told.rules.ts';
 import { shortly } from '../pages/commitment-words.parts.ts';

@@ -1,9 +1,9 @@
 /** How every mail of a docket greets, what it quotes, the facts that it gives, and the way back in. */
 import { called, forYouAlone, nameOf, numberOf, trustOf } from '../../agreements/domain/mail-words.ts';
-import { capital } from '../../shared/capital.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import { actBy, remindsOf, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
+import { capital } from '../../shared/text.ts';
 import { pauseAt } from '../docket/domain/suspension-clock.rules.ts';
 import { termSays } from '../domain/about.rules.ts';
 import { answerOwed, deadlineOf, levelName } from '../domain/ladder.rules.ts';

@@ -1,6 +1,6 @@
 /** The first thing on the page of a dispute: what is waited for from the reader until when, and whatever else the reader may do now. */
 import { sayTimeLeft } from '../../shared/calendar/time-left.ts';
-import { capital } from '../../shared/capital.ts';
+import { capital } from '../../shared/text.ts';
 import { sayInstant } from '../../shared/time-words.ts';
 import {
   answerDue,

@@ -1,8 +1,8 @@
 /** A task in words: what to do, where, and the button that leads there; for home, and for “Your turn” on the pages of an MOU. */
 import { byWhen } from '../../agreements/pages/frame.parts.ts';
-import { capital } from '../../shared/capital.ts';
 import type { Instant } from '../../shared/kernel.ts';
 import type { Turn } from '../../shared/pages/frame.tsx';
+import { capital } from '../../shared/text.ts';
 import { dayIn, sayDay } from '../../shared/time-words.ts';
 import { mostUrgentFirst, type Task, type TaskKind } from '../domain/tasks.rules.ts';
 import type { Waiting, WaitingKind } from '../domain/waiting.rules.ts';

@@ -2,8 +2,8 @@
 import type { Agreement } from '../../agreements/domain/agreement.state.ts';
 import { type Held, held } from '../../agreements/domain/versions.rules.ts';
 import { endOf } from '../../agreements/leaving/domain/departures.rules.ts';
-import { capital } from '../../shared/capital.ts';
 import type { Instant } from '../../shared/kernel.ts';
+import { capital } from '../../shared/text.ts';
 import { sayInstant } from '../../shared/time-words.ts';
 import type { Round } from '../../signing/domain/round.state.ts';
 import { sayKind } from '../../signing/pages/version-words.parts.ts';

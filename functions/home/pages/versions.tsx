@@ -1,5 +1,5 @@
 /** The texts of an MOU on its pages: which holds, which is on its way, and all that there were. */
-import { capital } from '../../shared/capital.ts';
+import { capital } from '../../shared/text.ts';
 import { ROLES } from '../../signing/pages/signatories.parts.tsx';
 import type { TextsNow as Texts, VersionRow } from './version-standing.ts';
 

@@ -1,6 +1,6 @@
 /** A status in words, and the arithmetic behind it, line by line, so that anyone can reckon it again. */
 import { isPercent } from '../../agreements/mou/domain/kpis.rules.ts';
-import { capital } from '../../shared/capital.ts';
+import { capital } from '../../shared/text.ts';
 import { sayDay } from '../../shared/time-words.ts';
 import type { Assessment } from './assess.rules.ts';
 import { type Amount, sign, size } from './exact.rules.ts';

@@ -1,5 +1,5 @@
 /** The words of an event as a list to read: whoever decides whether they go sees every one of them, in one order. */
-import { capital } from '../../shared/capital.ts';
+import { capital } from '../../shared/text.ts';
 
 export interface BodyText {
   label: string;

@@ -2,8 +2,8 @@
 import { copyTravels } from '../../agreements/domain/agreement.rules.ts';
 import { called, convenerOf, isPublic, named } from '../../agreements/domain/mail-words.ts';
 import { signersOf } from '../../agreements/domain/signed-mou.ts';
-import { capital } from '../../shared/capital.ts';
 import { sayMoment } from '../../shared/mail-days.ts';
+import { capital } from '../../shared/text.ts';
 import { sayDay } from '../../shared/time-words.ts';
 import { hasTakenBack } from '../domain/signature.rules.ts';
 import { seatName, signatoriesThat } from '../pages/signatories.parts.tsx';

@@ -13,9 +13,9 @@ import type { Measured } from '../../../kpis/domain/life.rules.ts';
 import { dueAt } from '../../../kpis/domain/moments.rules.ts';
 import { calendarLabel } from '../../../kpis/domain/period-label.rules.ts';
 import { recordedOf } from '../../../kpis/domain/recorded.rules.ts';
-import { capital } from '../../../shared/capital.ts';
 import { addMonths, dayOf } from '../../../shared/days.ts';
 import type { Instant } from '../../../shared/kernel.ts';
+import { capital } from '../../../shared/text.ts';
 import { AHEAD_MONTHS, type Coming, type ComingFacts } from './coming.ts';
 
 interface Told {

@@ -3,8 +3,8 @@ import { type Close, closesIn } from '../../../kpis/domain/closes.rules.ts';
 import { calendarLabel } from '../../../kpis/domain/period-label.rules.ts';
 import type { PlanEvent } from '../../../kpis/plan/domain/plan.events.ts';
 import { isMissed } from '../../../kpis/plan/domain/plan.state.ts';
-import { capital } from '../../../shared/capital.ts';
 import { addMonths, dayOf } from '../../../shared/days.ts';
+import { capital } from '../../../shared/text.ts';
 import type { Facts, Told } from './facts.ts';
 import type { Item, Mark } from './item.ts';
 

@@ -1,8 +1,8 @@
 /** On the page of a dispute: the figures of its KPI as they were when it was raised, beside as they are, with what has changed marked. */
 import type { Kpi } from '../../../agreements/mou/domain/kpi.schema.ts';
 import type { KpiFigures } from '../../../disputes/domain/dispute.schema.ts';
-import { capital } from '../../../shared/capital.ts';
 import type { Instant } from '../../../shared/kernel.ts';
+import { capital } from '../../../shared/text.ts';
 import { sayInstant } from '../../../shared/time-words.ts';
 import { calendarLabel } from '../../domain/period-label.rules.ts';
 import { grouped, shown, shownApart } from '../../domain/shown.rules.ts';

@@ -1,6 +1,5 @@
 /** The page on which a reporter says why a period was missed, and what follows. */
 import type { Kpi } from '../../../agreements/mou/domain/kpi.schema.ts';
-import { capital } from '../../../shared/capital.ts';
 import type { FormKeys } from '../../../shared/http/form-keys.ts';
 import type { Refusal } from '../../../shared/kernel.ts';
 import { Alert, Notice, SummaryList } from '../../../shared/pages/elements.tsx';
@@ -8,6 +7,7 @@ import { Button, Field, Form } from '../../../shared/pages/form.tsx';
 import { Select } from '../../../shared/pages/form-choices.tsx';
 import type { FrameView } from '../../../shared/pages/frame.tsx';
 import { layout, type SignedIn } from '../../../shared/pages/layout.tsx';
+import { capital } from '../../../shared/text.ts';
 import { sayInstant } from '../../../shared/time-words.ts';
 import { calendarLabel } from '../../domain/period-label.rules.ts';
 import { LONGEST_MISS } from '../../domain/report.rules.ts';

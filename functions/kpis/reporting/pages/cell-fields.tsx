@@ -1,9 +1,9 @@
 /** The fields of one cell: a number or the two parts of a ratio, what stands beside it, and why a figure that stands is corrected. */
-import { capital } from '../../../shared/capital.ts';
 import { compareDecimals } from '../../../shared/decimal.ts';
 import type { Refusal } from '../../../shared/kernel.ts';
 import { Field, FieldsOf } from '../../../shared/pages/form.tsx';
 import { Checkbox } from '../../../shared/pages/form-choices.tsx';
+import { capital } from '../../../shared/text.ts';
 import { isBlank } from '../../domain/figure-typed.rules.ts';
 import type { Measured } from '../../domain/life.rules.ts';
 import type { Recorded } from '../../domain/recorded.rules.ts';

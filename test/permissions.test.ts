@@ -156,7 +156,7 @@ describe('Each function may do its own work and no more', () => {
     expect(JSON.stringify(changing)).not.toMatch(/"(KEY|TIPS)#/);
   });
 
-  it('verify-http reads the keys of the service, and nothing else of the table', () => {
+  it('verify-http reads the keys of the service and counts by source, and nothing else of the table', () => {
     const its = statements.filter(({ role }) => nameOf(role) === 'verify-http');
     const onTable = its.filter(({ statement }) => listed(statement.Action).some((one) => one.startsWith('dynamodb:')));
     expect(onTable.map(({ statement }) => [statement.Action, statement.Condition])).toEqual([
@@ -164,6 +164,7 @@ describe('Each function may do its own work and no more', () => {
         ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'],
         { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['KEY#*'] } },
       ],
+      ['dynamodb:UpdateItem', { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['TRIES#*'] } }],
     ]);
   });
 

@@ -51,7 +51,7 @@ it('is found by the first act on it, and not tried again', async () => {
   expect(tries).toBe(1);
 });
 
-it('is said in the log in the words that its alarm counts, in each function that writes', async () => {
+it('is said in the log in the words that its alarm counts, in each function that works alone', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   await add(await read());
   const [before] = table.list<object>(`TIP#${ID}`);
@@ -62,7 +62,10 @@ it('is said in the log in the words that its alarm counts, in each function that
   const { template } = synthesize({ stage: 'test' });
   const filters = ofType(template, 'AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties);
   const counting = filters.filter(({ FilterPattern }) => FilterPattern === `{ $.message.says = "${line.says}" }`);
-  expect(counting).toHaveLength(ofType(template, 'AWS::Lambda::Function').length);
+  // Requests that meet it end in a 5xx, which has an alarm of its own; what works alone is heard by its log.
+  const heard = JSON.stringify(counting.map(({ LogGroupName }) => LogGroupName)).toLowerCase();
+  for (const name of ['recordstips', 'agreementssweep', 'kpissweep', 'escalationsteps', 'signingsteps', 'deliveries'])
+    expect(heard).toContain(name);
   const [{ MetricName, MetricNamespace }] = counting[0].MetricTransformations;
   const alarm = ofType(template, 'AWS::CloudWatch::Alarm').find(
     ([, { Properties }]) => Properties.MetricName === MetricName,

@@ -204,8 +204,8 @@ describe('Five hundred cells', () => {
     );
     expect([first.status, corrected.status]).toEqual([201, 201]);
     expect([first.body.values.length, corrected.body.periods.length]).toEqual([500, 500]);
-    // Two events of 250 cells with their words, the tip, the command and the year.
-    expect(sent).toEqual([7, 7]);
+    // Two events of 250 cells with their words, the tip, the command, the year and the count of the token.
+    expect(sent).toEqual([8, 8]);
     const [after, beside] = await bothWays(FIRST);
     expect(beside).toEqual(after);
   });

@@ -18,6 +18,7 @@ const ASKING: Record<string, RegExp> = {
   'preparing prepare': /^Prepare by DAY/,
   'preparing reminder': /^Prepare by DAY \(reminder\)/,
   'preparing ending': /^Prepare by DAY \(reminder\)/,
+  'preparing unreached': /^Correct an email address by DAY/,
   'outside outside-offered': /^Confirm by DAY/,
   'adoption confirm': /^Confirm what/,
   'adoption reminder': /^Confirm what .* \(reminder\)/,

@@ -89,7 +89,7 @@ const preparing = (handling: Handling): Views => ({
 });
 const unreached = (handling: Handling): Views => {
   const head = { whom: party, title: 'Director', trouble: 'bounced' };
-  const letter = preparing(handling)[''] as object;
+  const letter = { ...(preparing(handling)[''] as object), about: third };
   const others = [
     { whom: `${party}_cfo`, title: 'Chief Financial Officer', trouble: 'undelivered' },
     { whom: 'counsel', kind: 'counsel', trouble: 'suppressed' },
@@ -264,7 +264,8 @@ const VIEWS: Record<string, Record<string, Of>> = {
   },
   outside: { '*': outside },
   clearance: { '*': clearing },
-  preparing: { '*': preparing, unreached },
+  preparing: { '*': preparing },
+  unreached: { address: unreached, liaison: unreached },
   commitments: { '*': commitment, days: commitmentDays },
   kpis: { '*': figures },
   reviews: {

@@ -22,10 +22,10 @@ afterAll(() => cloud?.stop());
 const { atDesk } = desks(() => cloud);
 
 const emailsOf = ({ number }: Sent) =>
-  cloud.inbox.to(LIAISON).filter(({ subject, tags }) => tags.template?.[0] === 'unreached' && subject.includes(number));
+  cloud.inbox.to(LIAISON).filter(({ subject, tags }) => tags.template?.[0] === 'address' && subject.includes(number));
 const effectsOf = async ({ agreement }: Sent) =>
   (await cloud.effects()).flatMap(({ effect, status, sent = {} }) =>
-    effect.kind === 'mail' && effect.template === 'unreached' && effect.about.agreement === agreement
+    effect.kind === 'mail' && effect.family === 'unreached' && effect.about.agreement === agreement
       ? [`${status}: ${sent['health/liaison'] ?? ''}`]
       : [],
   );
@@ -78,7 +78,7 @@ it('an office and a reviewer at once: one email names both', async () => {
     /to the office that signs for Birch health bounced\.\s+Our email to counsel of Birch health bounced\./,
   );
   expect(email?.text).not.toMatch(/Dana|dana@/);
-  expect((await effectsOf(sent)).sort()).toEqual([expect.stringMatching(/^done: \S+$/), 'done: told in: unreached']);
+  expect((await effectsOf(sent)).sort()).toEqual([expect.stringMatching(/^done: \S+$/), 'done: told in: address']);
 
   await cloud.liaison(sent, 'health').act(`${pageOf(sent, 'health')}/mail`, { _reader: 'counsel' });
   await cloud.moveBy(5 * MINUTE);
@@ -94,4 +94,20 @@ it('an address that is corrected within these minutes: nobody is told of what is
   await cloud.moveBy(5 * MINUTE);
   expect(emailsOf(sent)).toEqual([]);
   expect(await effectsOf(sent)).toEqual(['done: not needed any more']);
+});
+
+it('of a liaison of its own: the agency that organizes the MOU is told to call, and not the one that cannot be told', async () => {
+  cloud.setMailbox(LIAISON, 'bounce');
+  const sent = await cloud.publish(token, aMou({ agencies: TWO }));
+  cloud.setMailbox(LIAISON, 'ok');
+  await cloud.moveBy(5 * MINUTE);
+  const calls = ['transport', 'health'].map((party) =>
+    cloud.inbox
+      .to(`liaison@${party}.example`)
+      .filter(({ subject }) => /^Call an agency by /.test(subject) && subject.includes(sent.number)),
+  );
+  expect(calls.map(({ length }) => length)).toEqual([1, 0]);
+  const [email] = calls.flat();
+  expect(email?.text).toContain('Our email to the liaison of Birch health does not arrive.');
+  expect(email?.text).toContain('Your agency: Birch transport');
 });

@@ -51,8 +51,9 @@ export function partyEffects(
       return [{ kind: 'answer', stream: round }];
     case 'PartyMailReported':
       if (event.data.to !== 'liaison')
-        return cameBack(event.data.report) ? mail('preparing', 'unreached', [`${party}/liaison`]) : [];
-      return copyDidNotPass(event.data) ? mail('signing', 'executed-link', [`${party}/liaison`]) : [];
+        return cameBack(event.data.report) ? mail('unreached', 'address', [`${party}/liaison`]) : [];
+      if (copyDidNotPass(event.data)) return mail('signing', 'executed-link', [`${party}/liaison`]);
+      return cameBack(event.data.report) ? mail('unreached', 'liaison', [`${party}/organizer`]) : [];
     case 'MailAskedAgain': {
       const { to, office = signatories[0]?.office ?? '' } = event.data;
       return to === 'signatory' ? toSigning('liaison-link', [office]) : forClearance('fresh-link', [to]);

@@ -4,7 +4,7 @@ import { type Instant, MINUTE, plus } from '../../shared/kernel.ts';
 import type { Round, Signatory } from '../../signing/domain/round.state.ts';
 import { aRound, DOCUMENT, onDay } from '../../signing/testing/a-round.ts';
 import type { PartyState } from './party.state.ts';
-import { type Recorded, refusedAt, tells, type Unreached, unreachedOf } from './unreached.rules.ts';
+import { liaisonRefused, type Recorded, refusedAt, tells, type Unreached, unreachedOf } from './unreached.rules.ts';
 
 const text = { documentHash: DOCUMENT, version: 1 };
 const set = { structure: 's'.repeat(64) };
@@ -108,9 +108,9 @@ interface Case {
 }
 const asked = ({ unreached: of, state = offices(), now = LATER, own: [stream, seq] = ['sig', 1], ...rest }: Case) => {
   const events = { round: [], party: [], ...rest };
-  return tells({ stream, seq }, refusedAt(of, state, events), { zone, now });
+  return tells({ stream, seq, template: 'address' }, refusedAt(of, state, events), { zone, now });
 };
-const TOLD = { toldIn: 'unreached' } as const;
+const TOLD = { toldIn: 'address' };
 
 describe('A report', () => {
   it.each<[string, Case, ReturnType<typeof asked>]>([
@@ -119,7 +119,7 @@ describe('A report', () => {
       { unreached: [HEAD], round: [inRound(1, 0)], now: at(1) },
       { ...TOLD, soon: true },
     ],
-    ['then tells', { unreached: [HEAD], round: [inRound(1, 0)], now: at(2) }, 'unreached'],
+    ['then tells', { unreached: [HEAD], round: [inRound(1, 0)], now: at(2) }, 'address'],
     ['tells nothing of a mailbox that takes email again', { unreached: [CFO], round: [inRound(1, 0)] }, undefined],
     ['tells nothing where nothing is to be mended', { unreached: [], round: [inRound(1, 0)] }, undefined],
     [
@@ -144,7 +144,7 @@ describe('A report', () => {
     [
       'tells of the corrected one that bounces as well, on the same day',
       { unreached: [COUNSEL], party: [inParty(1, 0), renamed(2, 9), inParty(3, 10)], own: ['pty', 3] },
-      'unreached',
+      'address',
     ],
     [
       'is told with another mailbox of the party',
@@ -154,7 +154,7 @@ describe('A report', () => {
     [
       'tells of the other one as well, where it is the first',
       { unreached: [HEAD, CFO], round: [inRound(1, 0, 'health_cfo'), inRound(2, 1)] },
-      'unreached',
+      'address',
     ],
     [
       'is told with a reviewer’s, which is on another record',
@@ -164,7 +164,7 @@ describe('A report', () => {
     [
       'tells by itself after those minutes',
       { unreached: [HEAD, CFO], round: [inRound(1, 0, 'health_cfo'), inRound(2, 2)], own: ['sig', 2] },
-      'unreached',
+      'address',
     ],
     [
       'is told already on the same day',
@@ -183,7 +183,55 @@ describe('A report', () => {
     [
       'tells again on another day',
       { unreached: [HEAD], round: [inRound(1, 0), inRound(2, DAY)], own: ['sig', 2] },
-      'unreached',
+      'address',
     ],
   ])('%s', (_, of, told) => expect(asked(of)).toEqual(told));
+});
+
+const ofLiaison = (minutes: number, report: string, template = 'prepare', stream = 'sig'): Recorded => ({
+  ...{ stream, seq: minutes + 1, type: stream === 'sig' ? 'MailReported' : 'PartyMailReported', at: at(minutes) },
+  data: { ...(stream === 'sig' && { party: 'health' }), to: 'liaison', report, template },
+});
+
+describe('That nobody of a party is told is told', () => {
+  interface Lost {
+    round?: Round;
+    state?: PartyState | undefined;
+    reports?: Recorded[];
+    unreached?: Unreached[];
+  }
+  const lost = { ...round(), liaisons: { health: 'bounced' } } as Round;
+  const bounced = offices({ mail: { liaison: 'bounced' } });
+  const asksNow = {
+    ...round({ health: { status: 'asked' }, health_cfo: { status: 'asked' } }),
+    liaisons: lost.liaisons,
+  };
+  it.each<[string, Lost, number[]]>([
+    ['by the report of its liaison, before anyone has vouched', {}, [1]],
+    ['not while the latest mail arrived', { round: round() }, []],
+    [
+      'by the record of the party, once it has one',
+      { state: bounced, reports: [ofLiaison(0, 'bounced', 'reminder', 'pty')] },
+      [1],
+    ],
+    ['not by that record where mail arrived', { state: offices() }, []],
+    [
+      'not where another liaison has the same email',
+      { reports: [ofLiaison(0, 'bounced'), ofLiaison(1, 'delivered')] },
+      [],
+    ],
+    [
+      'but where another one had an earlier one',
+      { reports: [ofLiaison(-90, 'delivered'), ofLiaison(0, 'bounced')] },
+      [1],
+    ],
+    ['and where it was another email', { reports: [ofLiaison(0, 'bounced'), ofLiaison(1, 'delivered', 'ended')] }, [1]],
+    ['not of what its head was asked', { round: asksNow as Round }, []],
+    ['but where the head is not reached either', { round: asksNow as Round, unreached: [HEAD] }, [1]],
+    ['not once the round is over', { round: { ...lost, status: 'lapsed' } }, []],
+  ])('%s', (_, { round: of = lost, state, reports = [ofLiaison(0, 'bounced')], unreached: all = [] }, seqs) => {
+    const inStream = (name: string) => reports.filter(({ stream }) => stream === name);
+    const records = { round: inStream('sig'), party: inStream('pty') };
+    expect(liaisonRefused(two, state, of, { records, unreached: all }).map(({ seq }) => seq)).toEqual(seqs);
+  });
 });

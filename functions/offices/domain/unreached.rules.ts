@@ -1,7 +1,7 @@
-/** Which mailboxes of a party take no email while something waits there, and by which report its liaisons are told: each once a day, and several in one email. */
+/** Which mailboxes of a party take no email while something waits there, and by which report somebody is told: each once a day, and several in one email. */
 import { seatOf } from '../../agreements/domain/seats.rules.ts';
 import { cameBack } from '../../identity/domain/mail-reports.rules.ts';
-import { type Instant, MINUTE, plus } from '../../shared/kernel.ts';
+import { HOUR, type Instant, MINUTE, plus } from '../../shared/kernel.ts';
 import { dayIn } from '../../shared/time-words.ts';
 import { type Round, signatoryIn, turnOfParty } from '../../signing/domain/round.state.ts';
 import { firstAct, mendsReviewer, type Trouble } from './mending.rules.ts';
@@ -9,8 +9,6 @@ import type { PartyEvent, ReviewerKind } from './party.events.ts';
 import { holderAt, type PartyState, signingAt } from './party.state.ts';
 import { type AskedText, answered, type OfficeSet, vouchedFor } from './readiness.rules.ts';
 import { REVIEWER_KINDS } from './reviewer-kinds.ts';
-
-export const UNREACHED = 'unreached';
 
 /** A mailbox of today, by the seat of its office or the kind of its reviewer. */
 export interface Unreached {
@@ -64,6 +62,13 @@ export interface Refused extends Pick<Recorded, 'stream' | 'seq' | 'at'> {
   whom: string;
 }
 
+export interface Records {
+  round: readonly Recorded[];
+  party: readonly Recorded[];
+}
+
+const byTime = (one: Refused, other: Refused): number => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0);
+
 /** Since when a reviewer has the mailbox of today. */
 const namedAt = (events: readonly Recorded[], kind: ReviewerKind): Instant =>
   events.findLast(({ type, data }) => {
@@ -75,7 +80,7 @@ const namedAt = (events: readonly Recorded[], kind: ReviewerKind): Instant =>
 export function refusedAt(
   unreached: readonly Unreached[],
   offices: PartyState | undefined,
-  { round, party }: { round: readonly Recorded[]; party: readonly Recorded[] },
+  { round, party }: Records,
 ): Refused[] {
   const found = unreached.flatMap(({ whom, kind }) => {
     const since = kind ? namedAt(party, kind) : (holderAt(offices, whom)?.heldSince ?? '');
@@ -89,7 +94,40 @@ export function refusedAt(
       })
       .map(({ stream, seq, at }) => ({ stream, seq, at, whom }));
   });
-  return found.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  return found.sort(byTime);
+}
+
+/** By template, so that one liaison who has an email is told apart from another one's that came back. */
+const isOfLiaison = ({ type, data }: Recorded, party: string): boolean => {
+  const said = data as { party?: string; to?: string };
+  return said.to === 'liaison' && (type === 'PartyMailReported' || (type === 'MailReported' && said.party === party));
+};
+
+/**
+ * Reports that mail to the liaisons came back, where nobody of the party is told of what waits: none of them has the same email, and
+ * either its head is not asked yet or a mailbox is to be mended.
+ */
+export function liaisonRefused(
+  registered: Party,
+  offices: PartyState | undefined,
+  round: Round,
+  { records, unreached }: { records: Records; unreached: readonly Unreached[] },
+): Refused[] {
+  const { party } = registered;
+  const latest = offices ? offices.mail.liaison : round.liaisons?.[party];
+  const waits = turnOfParty(round, registered) === 'waiting' || unreached.length > 0;
+  if (round.status !== 'open' || !waits || !cameBack(latest)) return [];
+  const reports = [...records.round, ...records.party].filter((one) => isOfLiaison(one, party));
+  const said = (one: Recorded) => one.data as { report: string; template: string };
+  return reports
+    .filter((one) => cameBack(said(one).report))
+    .filter(({ at, data }) => {
+      const { template } = data as { template: string };
+      const arrived = (other: Recorded) => said(other).report === 'delivered' && said(other).template === template;
+      return !reports.some((other) => arrived(other) && other.at > plus(at, -HOUR));
+    })
+    .map(({ stream, seq, at }) => ({ stream, seq, at, whom: 'liaison' }))
+    .sort(byTime);
 }
 
 /** What comes back within these minutes is told in one email: a party's mail goes out together. */
@@ -111,23 +149,25 @@ function telling(refused: readonly Refused[], zone: string): Refused[] {
 interface Own {
   stream: string;
   seq: number;
+  template: string;
 }
-const isSame = (one: Own, other: Own): boolean => one.stream === other.stream && one.seq === other.seq;
+const isSame = (one: Omit<Own, 'template'>, other: Omit<Own, 'template'>): boolean =>
+  one.stream === other.stream && one.seq === other.seq;
 
 /** The email is another one's, too: it waits for it, or it has gone out. */
 interface ToldIn {
-  toldIn: typeof UNREACHED;
+  toldIn: string;
   soon?: true;
 }
 
 /** Whether the report by which an email is asked for tells by itself; nothing where there is nothing to mend any more. */
 export function tells(
-  own: Own,
+  { template, ...own }: Own,
   refused: readonly Refused[],
   { zone, now }: { zone: string; now: Instant },
-): typeof UNREACHED | ToldIn | undefined {
+): string | ToldIn | undefined {
   const report = refused.find((one) => isSame(one, own));
   if (!report) return undefined;
-  if (now < plus(report.at, TOGETHER)) return { toldIn: UNREACHED, soon: true };
-  return telling(refused, zone).some((one) => isSame(one, own)) ? UNREACHED : { toldIn: UNREACHED };
+  if (now < plus(report.at, TOGETHER)) return { toldIn: template, soon: true };
+  return telling(refused, zone).some((one) => isSame(one, own)) ? template : { toldIn: template };
 }

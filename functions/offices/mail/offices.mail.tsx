@@ -15,10 +15,7 @@ import { contents } from '../../shared/mail.ts';
 import { actBy, remindsOf, sayMoment } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
 import { sayReplaced, sayVersion } from '../../signing/pages/version-words.parts.ts';
-import { WHY } from '../domain/mending.rules.ts';
 import type { Lack } from '../domain/readiness.rules.ts';
-import { kindInWords } from '../domain/review.rules.ts';
-import type { Unreached } from '../domain/unreached.rules.ts';
 import { LACKS } from '../pages/words.parts.ts';
 
 export interface OfficesLetter extends AgreementLetter {
@@ -28,12 +25,12 @@ export interface OfficesLetter extends AgreementLetter {
   to: { name: string; title?: string };
 }
 
-const salutation = (letter: OfficesLetter): string[] => {
+export const salutation = (letter: OfficesLetter): string[] => {
   const { name, title } = letter.to;
   return isPublic(letter) ? [`To ${name}${title === undefined ? '' : `, ${title}`}:`] : [];
 };
 
-const facts = (letter: OfficesLetter) => [
+export const facts = (letter: OfficesLetter) => [
   ['MOU number', letter.agreement.number] as const,
   ['Your agency', agencyOf(letter)] as const,
   ['Organized by', convenerOf(letter)] as const,
@@ -42,7 +39,7 @@ const facts = (letter: OfficesLetter) => [
     : [['Signing ends', sayMoment(letter.deadline, letter.agreement.zone)] as const]),
 ];
 
-const partyPage = ({ service, agreement, party }: OfficesLetter): string =>
+export const partyPage = ({ service, agreement, party }: OfficesLetter): string =>
   `${service}/agreements/${agreement.id}/parties/${party}`;
 
 /** The agency that organizes it is not asked by itself. */
@@ -57,12 +54,7 @@ export interface PreparingLetter extends OfficesLetter {
   missing: readonly Lack[];
   /** What is wrong with the term of whoever would sign. */
   outOfTerm?: string | undefined;
-  /** Where mail came back, and to what. */
-  unreached?: readonly Unreachable[];
 }
-
-/** With the title of an office. */
-type Unreachable = Unreached & { title?: string | undefined };
 
 type Saying = Pick<MailContent, 'subject' | 'paragraphs' | 'reminds'> & { label: string };
 
@@ -105,29 +97,6 @@ const reminding = (letter: PreparingLetter): Saying => ({
   reminds: remindsOf('Prepare', letter.deadline, letter.agreement.zone, called(letter)),
 });
 
-/** Of an office, its title stands in the text, which only `public` handling lets an email tell. */
-const whose = (letter: PreparingLetter, { kind, title }: Unreachable): string =>
-  kind
-    ? `${kindInWords(kind)} of ${agencyOf(letter)}`
-    : title !== undefined && isPublic(letter)
-      ? `the ${title} of ${agencyOf(letter)}`
-      : `the office that signs for ${agencyOf(letter)}`;
-
-const unreached = (letter: PreparingLetter): Saying => {
-  const { agreement, deadline, unreached: all = [] } = letter;
-  const act = all.length === 1 ? 'Correct an email address' : `Correct ${all.length} email addresses`;
-  const by = deadline === undefined ? act : actBy(act, deadline, agreement.zone);
-  return {
-    subject: `${by}: ${called(letter)}${sayVersion(agreement)}`,
-    paragraphs: [
-      [...new Set(all.map((one) => `Our email to ${whose(letter, one)} ${WHY[one.trouble]}.`))].join(' '),
-      `Until this is put right, nobody there can act on ${named(letter)}. Its signing period goes on meanwhile.`,
-      'Ask there for the correct address, and type it in one field. Or name who does this now. We then send the email again.',
-    ],
-    label: 'Sign in and correct it',
-  };
-};
-
 /** To a liaison who looked for the page of the party, whatever is left to do there. */
 const found = (letter: PreparingLetter): Saying => ({
   subject: `Your page as liaison: ${called(letter)}`,
@@ -139,7 +108,7 @@ const found = (letter: PreparingLetter): Saying => ({
 
 /** To the liaison, who signs in behind the one link. */
 export const PREPARING_MAILS = contents(
-  { prepare, reminder: reminding, ending: reminder, found, unreached },
+  { prepare, reminder: reminding, ending: reminder, found },
   (letter: PreparingLetter, compose) => {
     const { label, paragraphs, ...words } = compose(letter);
     return {

@@ -12,7 +12,7 @@ const isLiaison = (name: string): boolean => name.endsWith('/liaison');
 
 /** It has neither signed nor declined, and still may. */
 const stillActs = (round: Round, seat: string): boolean =>
-  round.status === 'open' && ['waiting', 'asked'].includes(signatoryIn(round, seat)?.status ?? '');
+  ['waiting', 'asked'].includes(signatoryIn(round, seat)?.status ?? '');
 
 export function roundEffects(event: RoundEvent, round: Round): Effect[] {
   const mail = (family: string, template: string, to: readonly string[]): Effect[] => {
@@ -68,9 +68,9 @@ export function roundEffects(event: RoundEvent, round: Round): Effect[] {
       if (former) return [];
       if (copyDidNotPass(event.data))
         return mail('signing', 'executed-link', [to === 'liaison' ? `${party}/liaison` : party]);
-      return cameBack(report) && !to && stillActs(round, party)
-        ? mail('preparing', 'unreached', liaisonsOf([party]))
-        : [];
+      if (!cameBack(report) || round.status !== 'open') return [];
+      if (to) return mail('unreached', 'liaison', [`${party}/organizer`]);
+      return stillActs(round, party) ? mail('unreached', 'address', liaisonsOf([party])) : [];
     }
     case 'RoundHandedOver': {
       const { agreement, id } = round;

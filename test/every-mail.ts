@@ -87,6 +87,15 @@ const preparing = (handling: Handling): Views => ({
     ...{ deadline: onDay('2026-12-02', 22), to: { name: 'Lee' }, missing: ['offices', 'notice'] },
   },
 });
+const unreached = (handling: Handling): Views => {
+  const head = { whom: party, title: 'Director', trouble: 'bounced' };
+  const letter = { ...(preparing(handling)[''] as object), about: third };
+  const others = [
+    { whom: `${party}_cfo`, title: 'Chief Financial Officer', trouble: 'undelivered' },
+    { whom: 'counsel', kind: 'counsel', trouble: 'suppressed' },
+  ];
+  return { '': { ...letter, unreached: [head] }, 'of several': { ...letter, unreached: [head, ...others] } };
+};
 const adoption = (handling: Handling): Views => ({ '': { ...base(adopted(), handling), as: 'a liaison' } });
 
 const notice: Noticed = {
@@ -256,6 +265,7 @@ const VIEWS: Record<string, Record<string, Of>> = {
   outside: { '*': outside },
   clearance: { '*': clearing },
   preparing: { '*': preparing },
+  unreached: { address: unreached, liaison: unreached },
   commitments: { '*': commitment, days: commitmentDays },
   kpis: { '*': figures },
   reviews: {

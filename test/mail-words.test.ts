@@ -18,6 +18,8 @@ const ASKING: Record<string, RegExp> = {
   'preparing prepare': /^Prepare by DAY/,
   'preparing reminder': /^Prepare by DAY \(reminder\)/,
   'preparing ending': /^Prepare by DAY \(reminder\)/,
+  'unreached address': /^Correct an email address by DAY/,
+  'unreached liaison': /^Call an agency by DAY/,
   'outside outside-offered': /^Confirm by DAY/,
   'adoption confirm': /^Confirm what/,
   'adoption reminder': /^Confirm what .* \(reminder\)/,

@@ -77,5 +77,5 @@ export const offices = {
       } satisfies Record<PartyEvent['type'], Release>,
     },
   },
-  mails: ['preparing'],
+  mails: ['preparing', 'unreached'],
 } as const satisfies Capability;

@@ -10,6 +10,7 @@ const FAMILIES: Readonly<Record<string, () => Promise<{ family: AnyFamily | Look
   outside: () => import('../signing/outside/mail/outside.family.ts'),
   clearance: () => import('../clearance/mail/clearance.family.ts'),
   preparing: () => import('../offices/mail/preparing.family.ts'),
+  unreached: () => import('../offices/mail/unreached.family.ts'),
   commitments: () => import('../commitments/mail/commitments.family.ts'),
   kpis: () => import('../kpis/mail/kpis.family.ts'),
   reviews: () => import('../reviews/mail/reviews.family.ts'),

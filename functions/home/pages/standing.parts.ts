@@ -15,6 +15,7 @@ import { hasGone } from '../../agreements/leaving/domain/leaving.state.ts';
 import { commitmentsFrom } from '../../commitments/commitments.reads.ts';
 import { underVersion } from '../../commitments/domain/commitment.state.ts';
 import { waitingFor } from '../../commitments/domain/waiting.rules.ts';
+import { cameBack } from '../../identity/domain/mail-reports.rules.ts';
 import { LIAISON } from '../../kpis/plan/domain/news.rules.ts';
 import type { Waits } from '../../kpis/plan/domain/waiting.rules.ts';
 import type { Turn } from '../../offices/domain/matter.rules.ts';
@@ -27,8 +28,6 @@ import type { Found } from '../../shared/ledger/table.ts';
 import { dayIn } from '../../shared/time-words.ts';
 import { type Round, turnOfParty, turnsIn } from '../../signing/domain/round.state.ts';
 import type { Part, Standing } from '../domain/standing.ts';
-
-const CAME_BACK: readonly string[] = ['bounced', 'suppressed', 'complained', 'rejected', 'undelivered'];
 
 /** Reviewers by what they said to the text that is out. */
 const reviewersWho = (state: PartyState | undefined, text: AskedText, answers: readonly string[]): string[] =>
@@ -48,10 +47,10 @@ const roundOf = (round: Round, calendar: Calendar, turn: Turn): NonNullable<Stan
   ...(Object.keys(round.signatories).some((seat) => seat !== partyOf(seat)) && { offices: true }),
 });
 
-const cameBack = (state: PartyState | undefined, round: Round | undefined, seats: readonly string[]): string[] => [
-  ...(seats.some((seat) => CAME_BACK.includes(round?.signatories[seat]?.mail ?? '')) ? ['signatory'] : []),
+const noMailAt = (state: PartyState | undefined, round: Round | undefined, seats: readonly string[]): string[] => [
+  ...(seats.some((seat) => cameBack(round?.signatories[seat]?.mail)) ? ['signatory'] : []),
   ...Object.entries(state?.mail ?? {})
-    .filter(([to, report]) => to !== 'liaison' && CAME_BACK.includes(report))
+    .filter(([to, report]) => to !== 'liaison' && cameBack(report))
     .map(([to]) => to),
 ];
 
@@ -174,7 +173,7 @@ export function standingOf({ part, of, agreement, holds, registered, state, roun
     ...(elsewhere && { elsewhere }),
     ...(round && { round: roundOf(round, calendarOf(agreement), turn) }),
     lacks: lacks(state, askedOf(agreement, registered)),
-    cameBack: cameBack(state, round, seats),
+    cameBack: noMailAt(state, round, seats),
     returned: reviewersWho(state, agreement, ['returned']),
     answered: reviewersWho(state, agreement, ['cleared', 'returned']),
     ...(actsUntil !== undefined && { actsUntil }),

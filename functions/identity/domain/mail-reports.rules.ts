@@ -15,6 +15,10 @@ export const MAIL_REPORTS = [
 ] as const;
 export type MailReport = (typeof MAIL_REPORTS)[number];
 
+const CAME_BACK: readonly string[] = ['bounced', 'suppressed', 'complained', 'rejected', 'undelivered'];
+/** Whoever it was for has not had it, or wants none; of one that is delayed or unknown, nobody can say so. */
+export const cameBack = (report: string | undefined): boolean => report !== undefined && CAME_BACK.includes(report);
+
 /** What SES calls it where the email was refused for what it carries, and not for its mailbox. */
 const FOR_WHAT_IT_CARRIES: readonly string[] = ['MessageTooLarge', 'AttachmentRejected', 'ContentRejected'];
 

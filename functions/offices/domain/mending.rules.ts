@@ -4,6 +4,7 @@ import { alike } from '../../shared/mailbox.ts';
 import { type Matter, type Outcome, refusedBy, type Turn } from './matter.rules.ts';
 import { officeNamed } from './office.rules.ts';
 import type { PartyReport, ReviewerKind } from './party.events.ts';
+import type { Review } from './party.state.ts';
 import { nameReviewers } from './reviewers.rules.ts';
 import { nameDelegate, replaceHolder, withHolder } from './succession.rules.ts';
 
@@ -26,7 +27,8 @@ const unchanged = say(
   'mailbox',
 );
 
-const WHY: Record<Trouble, string> = {
+/** What became of email to a mailbox. */
+export const WHY: Record<Trouble, string> = {
   bounced: 'bounced',
   suppressed: 'was held back',
   rejected: 'was not accepted',
@@ -93,3 +95,7 @@ export function firstAct({ turn, trouble, tested }: Signing): 'mend' | 'word' | 
   if (trouble !== undefined && (trouble !== 'complained' || !waits)) return 'mend';
   return waits ? 'word' : undefined;
 }
+
+/** A reviewer's mailbox is put right while the head is not asked and the text is not cleared. */
+export const mendsReviewer = (turn: Turn, trouble: string | undefined, answer: Review['answer']): trouble is Trouble =>
+  turn === 'waiting' && trouble !== undefined && trouble !== 'delivered' && answer !== 'cleared';

@@ -1,6 +1,6 @@
 /** Outbox effects of a party's offices: those that sign are written to about signing, its reviewers about clearance. */
 
-import { copyDidNotPass } from '../../identity/domain/mail-reports.rules.ts';
+import { cameBack, copyDidNotPass } from '../../identity/domain/mail-reports.rules.ts';
 import type { Effect } from '../../shared/ledger/effects.ts';
 import type { PartyEvent } from './party.events.ts';
 import { type PartyState, seatIn } from './party.state.ts';
@@ -50,9 +50,10 @@ export function partyEffects(
     case 'PartyPrepared':
       return [{ kind: 'answer', stream: round }];
     case 'PartyMailReported':
-      return event.data.to === 'liaison' && copyDidNotPass(event.data)
-        ? mail('signing', 'executed-link', [`${party}/liaison`])
-        : [];
+      if (event.data.to !== 'liaison')
+        return cameBack(event.data.report) ? mail('unreached', 'address', [`${party}/liaison`]) : [];
+      if (copyDidNotPass(event.data)) return mail('signing', 'executed-link', [`${party}/liaison`]);
+      return cameBack(event.data.report) ? mail('unreached', 'liaison', [`${party}/organizer`]) : [];
     case 'MailAskedAgain': {
       const { to, office = signatories[0]?.office ?? '' } = event.data;
       return to === 'signatory' ? toSigning('liaison-link', [office]) : forClearance('fresh-link', [to]);

@@ -25,12 +25,12 @@ export interface OfficesLetter extends AgreementLetter {
   to: { name: string; title?: string };
 }
 
-const salutation = (letter: OfficesLetter): string[] => {
+export const salutation = (letter: OfficesLetter): string[] => {
   const { name, title } = letter.to;
   return isPublic(letter) ? [`To ${name}${title === undefined ? '' : `, ${title}`}:`] : [];
 };
 
-const facts = (letter: OfficesLetter) => [
+export const facts = (letter: OfficesLetter) => [
   ['MOU number', letter.agreement.number] as const,
   ['Your agency', agencyOf(letter)] as const,
   ['Organized by', convenerOf(letter)] as const,
@@ -39,7 +39,7 @@ const facts = (letter: OfficesLetter) => [
     : [['Signing ends', sayMoment(letter.deadline, letter.agreement.zone)] as const]),
 ];
 
-const partyPage = ({ service, agreement, party }: OfficesLetter): string =>
+export const partyPage = ({ service, agreement, party }: OfficesLetter): string =>
   `${service}/agreements/${agreement.id}/parties/${party}`;
 
 /** The agency that organizes it is not asked by itself. */

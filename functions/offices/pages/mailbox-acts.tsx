@@ -1,6 +1,6 @@
 /** What a liaison does about mailboxes before anything else: put one right that takes no email, or type the word that its reader told. */
 import { Button, Field, Form } from '../../shared/pages/form.tsx';
-import { firstAct, type Trouble } from '../domain/mending.rules.ts';
+import { firstAct, mendsReviewer, type Trouble } from '../domain/mending.rules.ts';
 import type { ReviewerKind } from '../domain/party.events.ts';
 import { answered } from '../domain/readiness.rules.ts';
 import { REVIEWER_KINDS } from '../domain/reviewer-kinds.ts';
@@ -40,10 +40,10 @@ const reviewerActs = (view: PartyView): MailboxAct[] =>
   REVIEWER_KINDS.flatMap((kind): MailboxAct[] => {
     const { state, register, agreement, turn } = view;
     const report = justSent(view, kind) ? undefined : state?.mail[kind];
-    const waits = turn === 'waiting' && register.reviewers?.[kind] !== undefined;
-    if (!waits || !report || report === 'delivered' || answered(state?.reviewers[kind], agreement) === 'cleared')
-      return [];
-    return [{ who: kind, kind, act: 'mend', trouble: report }];
+    const named = register.reviewers?.[kind] !== undefined;
+    return named && mendsReviewer(turn, report, answered(state?.reviewers[kind], agreement))
+      ? [{ who: kind, kind, act: 'mend', trouble: report }]
+      : [];
   });
 
 /** What email cannot reach comes first: nobody there has read a word. */

@@ -1,11 +1,10 @@
 /** Whether mail of a review reaches anybody of a party: where every mailbox refuses it, its own offices above are told. */
 import { partyOf } from '../../agreements/domain/seats.rules.ts';
+import { cameBack } from '../../identity/domain/mail-reports.rules.ts';
 import type { ReviewEvent } from './review.events.ts';
 import type { Review } from './review.state.ts';
 
 type Reported = Extract<ReviewEvent, { type: 'ReviewMailReported' }>['data'];
-
-export const CAME_BACK: readonly string[] = ['bounced', 'suppressed', 'complained', 'rejected', 'undelivered'];
 
 /** What is recorded of a report: that mail came back, and that it arrived where it had come back before. */
 export function reported(review: Pick<Review, 'mail'>, data: Reported): ReviewEvent[] {
@@ -24,7 +23,7 @@ function lost({ mail = {} }: Pick<Review, 'mail'>, party: string, name: string):
   const own = reports.filter(([to]) => (name.endsWith('/liaison') ? to.startsWith('liaison-') : to === name));
   const [first] = own;
   const many = Number(/-of-(\d+)$/.exec(first?.[0] ?? '')?.[1] ?? 1);
-  return own.filter(([, report]) => CAME_BACK.includes(report)).length >= many;
+  return own.filter(([, report]) => cameBack(report)).length >= many;
 }
 
 /**
@@ -36,4 +35,4 @@ export const reachesNobody = (
   review: Pick<Review, 'mail'>,
   names: readonly string[],
   report: Reported['report'],
-): boolean => CAME_BACK.includes(report) && names.every((name) => lost(review, partyOf(name), name));
+): boolean => cameBack(report) && names.every((name) => lost(review, partyOf(name), name));

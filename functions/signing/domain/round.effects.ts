@@ -1,14 +1,18 @@
 /** Outbox effects of a signing round: mail to those who sign, prepare and clear, and a word to the workflow that waits. */
 
 import { partiesAt, partyOf } from '../../agreements/domain/seats.rules.ts';
-import { copyDidNotPass } from '../../identity/domain/mail-reports.rules.ts';
+import { cameBack, copyDidNotPass } from '../../identity/domain/mail-reports.rules.ts';
 import type { Effect } from '../../shared/ledger/effects.ts';
 import type { RoundEvent } from './round.events.ts';
 import { whoWereAsked } from './round.rules.ts';
-import type { Round } from './round.state.ts';
+import { type Round, signatoryIn } from './round.state.ts';
 
 const liaisonsOf = (seats: readonly string[]): string[] => partiesAt(seats).map((party) => `${party}/liaison`);
 const isLiaison = (name: string): boolean => name.endsWith('/liaison');
+
+/** It has neither signed nor declined, and still may. */
+const stillActs = (round: Round, seat: string): boolean =>
+  ['waiting', 'asked'].includes(signatoryIn(round, seat)?.status ?? '');
 
 export function roundEffects(event: RoundEvent, round: Round): Effect[] {
   const mail = (family: string, template: string, to: readonly string[]): Effect[] => {
@@ -60,10 +64,13 @@ export function roundEffects(event: RoundEvent, round: Round): Effect[] {
       ];
     }
     case 'MailReported': {
-      const { party, to, former } = event.data;
-      return copyDidNotPass(event.data) && !former
-        ? mail('signing', 'executed-link', [to === 'liaison' ? `${party}/liaison` : party])
-        : [];
+      const { party, to, former, report } = event.data;
+      if (former) return [];
+      if (copyDidNotPass(event.data))
+        return mail('signing', 'executed-link', [to === 'liaison' ? `${party}/liaison` : party]);
+      if (!cameBack(report) || round.status !== 'open') return [];
+      if (to) return mail('unreached', 'liaison', [`${party}/organizer`]);
+      return stillActs(round, party) ? mail('unreached', 'address', liaisonsOf([party])) : [];
     }
     case 'RoundHandedOver': {
       const { agreement, id } = round;

@@ -1,5 +1,6 @@
 /** For tests: somebody who is signed in and sends what no page of ours offers: any fields to any address, with the proof of the session. */
 import { ulid } from 'ulid';
+import { expect } from 'vitest';
 import type { Capability } from '../functions/shared/capability.ts';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { type TestCloud, told } from './a-cloud.ts';
@@ -29,27 +30,41 @@ export const oddAddresses = (route: string, named: Readonly<Record<string, strin
   );
 
 export function attacking(cloud: () => TestCloud) {
-  const proofs = new Map<Person, string>();
+  const proofs = new Map<string, string>();
+  /** A session lasts half a day. */
   const proofOf = async (person: Person): Promise<string> => {
-    const known = proofs.get(person);
+    const session = `${person.mailbox} ${cloud().now().slice(0, 10)}`;
+    const known = proofs.get(session);
     if (known) return known;
     const { html } = await person.open('/sessions');
     const proof = /name="_proof" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? '';
-    proofs.set(person, proof);
+    proofs.set(session, proof);
     return proof;
   };
+  /** How many events there are: whatever is done adds one. */
+  const events = async (): Promise<number> => (await cloud().items('LEDGER#')).length;
+  /** A form of this person’s session that no page has shown. */
+  const posts = async (person: Person, address: string, fields: Record<string, string> = {}) => {
+    const keys = { _proof: await proofOf(person), _command: `cmd_${ulid()}` };
+    const response = await fetch(`${cloud().url}${address}`, {
+      ...{ method: 'POST', redirect: 'manual' as const, headers: { cookie: person.browser.cookie } },
+      body: new URLSearchParams({ ...keys, ...fields }),
+    });
+    const html = await response.text();
+    return { status: response.status, said: told({ status: response.status, html }), html };
+  };
   return {
-    /** A form of this person’s session that no page has shown. */
-    posts: async (person: Person, address: string, fields: Record<string, string> = {}) => {
-      const keys = { _proof: await proofOf(person), _command: `cmd_${ulid()}` };
-      const response = await fetch(`${cloud().url}${address}`, {
-        ...{ method: 'POST', redirect: 'manual' as const, headers: { cookie: person.browser.cookie } },
-        body: new URLSearchParams({ ...keys, ...fields }),
-      });
-      const html = await response.text();
-      return { status: response.status, said: told({ status: response.status, html }), html };
+    events,
+    posts,
+    /** Every address answers with a page of words, and does nothing. */
+    doNothing: async (who: Person, addresses: readonly string[], fields: Record<string, string>): Promise<void> => {
+      const before = await events();
+      for (const address of addresses) {
+        const { status, html } = await posts(who, address, fields);
+        expect([400, 404, 405, 422], `${address}: ${status}`).toContain(status);
+        expect(html, address).toMatch(/[a-z]{2,} [a-z]{2,}/);
+      }
+      expect(await events()).toBe(before);
     },
-    /** How many events there are: whatever is done adds one. */
-    events: async (): Promise<number> => (await cloud().items('LEDGER#')).length,
   };
 }

@@ -3,7 +3,7 @@
 import { Missing } from '../shared/failures.ts';
 import { readDocument } from '../shared/ledger/document.store.ts';
 import { history } from '../shared/ledger/history.ts';
-import { tipFrom } from '../shared/ledger/ledger.ts';
+import { emptyTip, tipFrom } from '../shared/ledger/ledger.ts';
 import type { Found } from '../shared/ledger/table.ts';
 import { type Agreement, versionOf } from './domain/agreement.state.ts';
 import type { SignedMou } from './domain/signed-mou.ts';
@@ -32,7 +32,9 @@ export {
 } from './register.store.ts';
 export { roleRows } from './role-rows.store.ts';
 
-export const agreementTip = (found: Found, id: string) => tipFrom<Agreement>(found, id);
+/** The id may be of any stream, as somebody typed it into an address: one of another kind is not there. */
+export const agreementTip = (found: Found, id: string) =>
+  id.startsWith('mou_') ? tipFrom<Agreement>(found, id) : emptyTip<Agreement>(id);
 
 /** The signed text as data. Throws when the stored text is not what its hash says. */
 export const readText = async (textHash: string): Promise<SignedMou> =>

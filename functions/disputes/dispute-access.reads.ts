@@ -91,7 +91,9 @@ export async function visitDocket(request: Request, more: readonly Key[] = []) {
   const standings = standingsIn(register, person.mailbox, today);
   const roles = await readRoles(request, register, person.mailbox, today);
   if (number !== undefined && !dispute?.state) throw new Missing('No such dispute');
-  const standing = actingFor(standings, dispute?.state, request.form._as ?? request.query.as);
+  const { _as: named } = request.form;
+  if (named !== undefined && !standings.some(({ party }) => party === named)) throw new Missing('A party of others');
+  const standing = actingFor(standings, dispute?.state, named ?? request.query.as);
   const others = standings.filter((one) => one !== standing).map(({ party }) => party);
   const since = leftSince(register, roles);
   const reads =

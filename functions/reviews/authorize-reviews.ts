@@ -8,6 +8,7 @@ import { authorize } from '../identity/authorize.ts';
 import { actorName } from '../identity/domain/actor.ts';
 import { type Role, rolesIn } from '../identity/domain/roles.rules.ts';
 import { personForm, visitPerson } from '../identity/person.reads.ts';
+import { seatFor } from '../identity/seat-for.ts';
 import type { Scope } from '../shared/capability.ts';
 import { Missing } from '../shared/failures.ts';
 import type { Request } from '../shared/http/page.ts';
@@ -87,10 +88,6 @@ export const signs = ({ is, office = '' }: Role, { signatories }: RegisteredPart
   is === 'holder' && signatories.includes(office);
 export const serves = ({ is }: Role): boolean => is === 'liaison';
 
-/** Of several seats the one that was chosen. */
-const chosen = (seats: readonly Seat[], { form, query }: Request): Seat | undefined =>
-  seats.find(({ party }) => party === (form._as ?? query.as)) ?? seats[0];
-
 /** Somebody who acts for a party, whatever the review. */
 export async function visitAs(
   request: Request,
@@ -99,7 +96,7 @@ export async function visitAs(
 ) {
   const visited = await visit(request, more);
   const seats = seatsIn(visited, may);
-  const acts = chosen(seats, request);
+  const acts = seatFor(seats, request);
   authorize(request, visited.roles, acts);
   if (!acts) throw new Missing('Nobody of a party');
   return { ...visited, acts, parties: seats.map(({ party }) => party) };

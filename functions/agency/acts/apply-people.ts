@@ -9,7 +9,7 @@ import { submittedBy } from '../../shared/http/form-keys.ts';
 import type { Request } from '../../shared/http/page.ts';
 import { seeOther } from '../../shared/http/reply.ts';
 import { say } from '../../shared/kernel.ts';
-import { assertVersion } from '../../shared/ledger/ledger.ts';
+import { assertVersion, commandKey } from '../../shared/ledger/ledger.ts';
 import type { Key } from '../../shared/ledger/table.ts';
 import { peopleForm, peoplePath, type VisitedPeople, visitPeople } from '../authorize-people.ts';
 import { type Applying, appliedEvent, type Chosen, chosenIn, type Result } from '../domain/applying.rules.ts';
@@ -87,6 +87,9 @@ export const applyToMous = act<VisitedPeople & { applying: Applying }, number, R
   },
   once: async ({ applying }, request) => {
     if (applying.refused) return undefined;
+    // Whoever names an MOU in which the agency has no part has chosen nothing: looked at before any is changed.
+    const { id } = submittedBy(peopleForm(request), request.form, NAME);
+    await Promise.all(applying.chosen.map((one) => loadParty(request, one, commandKey(id))));
     const results: Result[] = [];
     for (const one of applying.chosen) results.push(await applyTo(one, request, applying.reason));
     return results;

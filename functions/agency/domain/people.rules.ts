@@ -88,7 +88,7 @@ export function enterOffice(desk: Desk, entering: Entering): Changed {
   const { agency, by, today } = desk;
   const { key, title, holder, isNew } = entering;
   const entered = enteredIn(desk);
-  const before = entered.offices[key];
+  const before = Object.hasOwn(entered.offices, key) ? entered.offices[key] : undefined;
   if (!isNew && !before)
     return { refused: [say('agency-office-gone', 'This office is not in the register any more.', 'Add it again.')] };
   if (isNew && Object.keys(entered.offices).length >= MOST_OFFICES)
@@ -143,7 +143,8 @@ export function enterOffice(desk: Desk, entering: Entering): Changed {
 export function removeOffice(desk: Desk, key: string): Changed {
   const entered = enteredIn(desk);
   const { [key]: office, ...offices } = entered.offices;
-  if (!office)
+  // Every object has names that no office has.
+  if (!office || !Object.hasOwn(entered.offices, key))
     return { refused: [say('agency-office-gone', 'This office is not in the register any more.', 'Add it again.')] };
   const { agency, by } = desk;
   return changed(

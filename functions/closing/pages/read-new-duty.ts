@@ -1,6 +1,8 @@
 /** GET /agreements/{agreement}/closing/duties/new: the form of a duty that a party would add to the plan. */
 import { mouName } from '../../agreements/domain/mou-name.ts';
 import { partyName } from '../../agreements/domain/signed-mou.ts';
+import { seatFor } from '../../identity/seat-for.ts';
+import { Missing } from '../../shared/failures.ts';
 import { newFormKeys } from '../../shared/http/form-keys.ts';
 import { page, type Request } from '../../shared/http/page.ts';
 import { type Reply, show } from '../../shared/http/reply.ts';
@@ -11,9 +13,13 @@ import { mayPlan } from '../domain/proposal.rules.ts';
 import { closingFrame, personOf } from './closing-frame.ts';
 import { newDutyPage } from './new-duty.pages.tsx';
 
-/** The party for which somebody proposes; who speaks for several chooses. */
-export const proposingFor = ({ mine }: Pick<VisitedClosing, 'mine'>, { form }: Pick<Request, 'form'>): string =>
-  mine.find((party) => party === form._as) ?? mine[0] ?? '';
+/** The party for which somebody proposes; who speaks for several chooses. Throws Missing where it is none of theirs. */
+export function proposingFor({ mine }: Pick<VisitedClosing, 'mine'>, request: Pick<Request, 'form' | 'query'>): string {
+  const seats = mine.map((party) => ({ party }));
+  const { party } = seatFor(seats, request) ?? {};
+  if (party === undefined && seats.length > 0) throw new Missing('A party of others');
+  return party ?? '';
+}
 
 export async function showNewDuty(
   visited: VisitedClosing,

@@ -1,6 +1,7 @@
 /** Who says why a period of a KPI was missed: whoever reports it for a party today, or its liaison. */
 import { NO_CHANGES } from '../../agreements/changes/domain/change.state.ts';
 import type { Speaker } from '../../disputes/domain/speaker.schema.ts';
+import { seatFor } from '../../identity/seat-for.ts';
 import type { Scope } from '../../shared/capability.ts';
 import { Missing } from '../../shared/failures.ts';
 import type { Request } from '../../shared/http/page.ts';
@@ -33,10 +34,7 @@ function seatsIn({ register, roles, person, life, agreement }: VisitedFigures, {
 
 export async function visitMiss(request: Request, more: readonly Key[] = []) {
   const { agreement: id = '', kpi: key = '', period = '' } = request.path;
-  const { acts, ...visited } = await visitFiguresAs(request, more, (read) => {
-    const seats = seatsIn(read, request);
-    return seats.find(({ party }) => party === (request.form._as ?? request.query.as)) ?? seats[0];
-  });
+  const { acts, ...visited } = await visitFiguresAs(request, more, (read) => seatFor(seatsIn(read, request), request));
   const { life, clock, stored, plan } = visited;
   const changes = plan.state?.changes ?? [];
   const today = dayIn(clock.calendar.zone, clock.now);

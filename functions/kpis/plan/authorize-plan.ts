@@ -1,6 +1,7 @@
 /** Who looks at the plan of an MOU's KPIs, and for which party somebody proposes or decides: as the registers say today. */
 import type { Speaker } from '../../disputes/domain/speaker.schema.ts';
 import type { Role } from '../../identity/domain/roles.rules.ts';
+import { seatFor } from '../../identity/seat-for.ts';
 import type { Scope } from '../../shared/capability.ts';
 import { Missing } from '../../shared/failures.ts';
 import type { Request } from '../../shared/http/page.ts';
@@ -68,10 +69,7 @@ export async function visitToAct(
   more: readonly Key[],
   as: (visited: VisitedFigures) => readonly Seat[],
 ) {
-  const find = (visited: VisitedFigures): (Seat & Scope) | undefined => {
-    const seats = as(visited);
-    return seats.find(({ party }) => party === (request.form._as ?? request.query.as)) ?? seats[0];
-  };
+  const find = (visited: VisitedFigures): (Seat & Scope) | undefined => seatFor(as(visited), request);
   const { acts, ...visited } = await visitFiguresAs(request, more, find);
   return { ...(await told(visited)), acts };
 }

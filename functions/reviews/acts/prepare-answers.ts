@@ -19,7 +19,12 @@ const keep = acting<VisitedSeat>('prepare-answers', {
   form,
   load: (request, command) => load(request, [command]),
   decide: ({ standing, acts, text, reviewTip, whole }, { form: fields, now }) => {
-    const { findings, events } = prepare(standing, acts, { typed: typedIn(fields), terms: termsIn(text) }, now);
+    const { findings, events } = prepare(
+      standing,
+      acts,
+      { typed: typedIn(fields), terms: termsIn(text), seen: Number(fields._seen) },
+      now,
+    );
     if (findings) return refusals(findings);
     const around = aroundReview(whole, reviewTip.stream, now);
     return { changes: [reviewStream.change(reviewTip, events, around)], result: undefined };

@@ -184,8 +184,8 @@ describe('After the revealing', () => {
 });
 
 describe('What a liaison prepares', () => {
-  const prepares = (wrote: Typed, standing = aStanding(aReview()), now = EARLIER) =>
-    prepare(standing, { party: 'air', by }, { typed: wrote, terms: TERMS }, now);
+  const prepares = (wrote: Typed, standing = aStanding(aReview()), now = EARLIER, seen = 0) =>
+    prepare(standing, { party: 'air', by }, { typed: wrote, terms: TERMS, seen }, now);
 
   it('may lack anything, and is counted', () => {
     const half = typed({ answers: { problem: { grade: 'no', says: '' } }, choice: '' });
@@ -199,7 +199,8 @@ describe('What a liaison prepares', () => {
     const again = aStanding(
       aReview({ type: 'AnswersPrepared', data: { party: 'air', prepared: 1 }, body: { by, answers: {} } }),
     );
-    expect(prepares(half, again).events?.[0]?.data).toMatchObject({ prepared: 2 });
+    expect(prepares(half, again, EARLIER, 1).events?.[0]?.data).toMatchObject({ prepared: 2 });
+    expect(prepares(half, again, EARLIER, 0).findings).toMatchObject([{ code: 'draft-changed' }]);
   });
 
   it('keeps the points of an amendment that is not proposed yet', () =>

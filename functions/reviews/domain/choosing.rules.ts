@@ -97,23 +97,33 @@ export type Decided =
   | { findings: readonly [Refusal, ...Refusal[]]; events?: undefined }
   | { findings?: undefined; events: ReviewEvent[] };
 
+const CHANGED = say(
+  'draft-changed',
+  'Somebody of your agency changed what is prepared while this page was open.',
+  'Read it in a second tab. If you save again, what is written here takes its place.',
+);
 const EMPTY = say('draft-empty', 'Nothing is written yet.', 'Answer at least one question.');
 
-/** A liaison writes down what its office might say: as often as it likes, and it may lack anything. */
+/** A liaison writes down what its office might say: as often as it likes, and it may lack anything; `seen` counts what was kept before, as the page showed it. */
 export function prepare(
   standing: Standing,
   { party, by }: { party: string; by: By },
-  { typed, terms }: { typed: Typed; terms: readonly TermOf[] },
+  { typed, terms, seen }: { typed: Typed; terms: readonly TermOf[]; seen: number },
   now: Instant,
 ): Decided {
   const may = maySay(standing, party, now);
   if (may.refused) return { findings: [may.refused] };
+  const before = standing.review.prepared[party] ?? 0;
+  if (seen !== before) return { findings: [CHANGED] };
   const { findings, said } = draftIn(typed, terms);
   const empty = Object.keys({ ...said.answers, ...said }).length === 1;
   const [first, ...more] = empty && findings.length === 0 ? [EMPTY] : findings;
   if (first) return { findings: [first, ...more] };
-  const prepared = (standing.review.prepared[party] ?? 0) + 1;
-  return { events: [{ type: 'AnswersPrepared', data: { party, prepared }, body: { by, ...(said satisfies Draft) } }] };
+  return {
+    events: [
+      { type: 'AnswersPrepared', data: { party, prepared: before + 1 }, body: { by, ...(said satisfies Draft) } },
+    ],
+  };
 }
 
 /** What an office gives for its party: sealed until all are revealed, openly after that. */

@@ -22,6 +22,8 @@ export interface AnswersView extends ReviewFrame, FieldsView {
   path: string;
   form: FormKeys;
   party: string;
+  /** How often something was kept before, as whoever writes has seen it. */
+  seen: string;
   /** Until when, and how the office chooses after that. */
   due: string;
   /** Whoever wrote it down last, and when. */
@@ -38,9 +40,9 @@ export interface AnswersView extends ReviewFrame, FieldsView {
 }
 
 const Fields = ({ view }: { view: AnswersView }) => {
-  const { path, form, party, review, terms, rows } = view;
+  const { path, form, party, seen, review, terms, rows } = view;
   return (
-    <Form to={`${path}/answers`} page={`${path}/answers`} keys={form} carries={{ _as: party }}>
+    <Form to={`${path}/answers`} page={`${path}/answers`} keys={form} carries={{ _as: party, _seen: seen }}>
       <FirstButton />
       <QuestionFields view={view} />
       <h2>What your agency might choose</h2>

@@ -43,6 +43,8 @@ export async function showAnswers(visited: VisitedSeat, request: Request, said: 
     ...{ review, path: reviewPath(request), form: newFormKeys(person.secret), party: acts.party },
     due: `It may do so until ${at}.`,
     before: prepared && `Last kept by ${prepared.by.name}, ${sayInstant(prepared.at, agreement.zone)}.`,
+    // A row that is added shows nothing new of what others wrote.
+    seen: (refused.length === 0 ? typed?._seen : undefined) ?? String(review.prepared[acts.party] ?? 0),
     closed: way.refused,
     ...{
       terms: termsIn(text),

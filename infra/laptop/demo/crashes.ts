@@ -1,6 +1,8 @@
 /** The fifth MOU of the demonstration: four agencies, in force for ten months, and the figures that they have reported. */
 import { headsIn, officialsIn, organizationOf, readExample } from './example.ts';
-import { laterMonth } from './months.ts';
+import { laterMonth, monthIn, monthsAfter } from './months.ts';
+
+const DAY = 86_400_000;
 
 export const CRASHES_FILE = 'examples/crash-response.json';
 export const crashes = readExample(CRASHES_FILE);
@@ -13,6 +15,15 @@ export const CRASHES_ORGANIZER = organizationOf(crashes);
 export const SUPPOSED = '2026-12';
 /** So many months ago it was: a month, ten months of figures, and the days until today. */
 export const MONTHS_AGO = 11;
+/**
+ * When it was signed. Never on the first day of a month: what takes effect then is measured from that month on, and the ten months
+ * would end before today.
+ */
+export function signedBefore(now: number): number {
+  const then = monthsAfter(now, -MONTHS_AGO);
+  return monthIn(CRASHES_ZONE, then - DAY) === monthIn(CRASHES_ZONE, then) ? then : then - DAY;
+}
+
 /** Months of figures, of which the first is the one after that of the signatures. */
 export const MONTHS = 10;
 

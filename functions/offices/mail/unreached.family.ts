@@ -4,8 +4,8 @@ import { partyIdOf } from '../../shared/ids.ts';
 import { eventsOf } from '../../shared/ledger/history.ts';
 import { defineFamily, partiesIn, type Reader, type Sending, type To, type ToldIn } from '../../shared/mail.ts';
 import type { Round } from '../../signing/domain/round.state.ts';
+import { liaisonRefused, refusedAt, tells, type Unreached, unreachedOf } from '../../signing/domain/unreached.rules.ts';
 import { readRoundMail } from '../../signing/mail.reads.ts';
-import { liaisonRefused, refusedAt, tells, type Unreached, unreachedOf } from '../domain/unreached.rules.ts';
 import { UNREACHED_MAILS, type UnreachedLetter } from './unreached.mail.tsx';
 
 const OF_LIAISONS = 'liaison';

@@ -11,10 +11,10 @@ import {
 import { contents } from '../../shared/mail.ts';
 import { actBy } from '../../shared/mail-days.ts';
 import type { MailContent } from '../../shared/mail-layout.tsx';
+import type { Unreached } from '../../signing/domain/unreached.rules.ts';
 import { sayVersion } from '../../signing/pages/version-words.parts.ts';
 import { WHY } from '../domain/mending.rules.ts';
 import { kindInWords } from '../domain/review.rules.ts';
-import type { Unreached } from '../domain/unreached.rules.ts';
 import { facts, type OfficesLetter, partyPage, salutation } from './offices.mail.tsx';
 
 export interface UnreachedLetter extends OfficesLetter {

@@ -1,9 +1,9 @@
 /** Whether a report of mail that came back tells a liaison: once a mailbox and day, several in one email, and nothing that is put right. */
 import { describe, expect, it } from 'vitest';
+import type { PartyState } from '../../offices/domain/party.state.ts';
 import { type Instant, MINUTE, plus } from '../../shared/kernel.ts';
-import type { Round, Signatory } from '../../signing/domain/round.state.ts';
-import { aRound, DOCUMENT, onDay } from '../../signing/testing/a-round.ts';
-import type { PartyState } from './party.state.ts';
+import { aRound, DOCUMENT, onDay } from '../testing/a-round.ts';
+import type { Round, Signatory } from './round.state.ts';
 import { liaisonRefused, type Recorded, refusedAt, tells, type Unreached, unreachedOf } from './unreached.rules.ts';
 
 const text = { documentHash: DOCUMENT, version: 1 };

@@ -1,14 +1,14 @@
 /** Which mailboxes of a party take no email while something waits there, and by which report somebody is told: each once a day, and several in one email. */
 import { seatOf } from '../../agreements/domain/seats.rules.ts';
 import { cameBack } from '../../identity/domain/mail-reports.rules.ts';
+import { firstAct, mendsReviewer, type Trouble } from '../../offices/domain/mending.rules.ts';
+import type { PartyEvent, ReviewerKind } from '../../offices/domain/party.events.ts';
+import { holderAt, type PartyState, signingAt } from '../../offices/domain/party.state.ts';
+import { type AskedText, answered, type OfficeSet, vouchedFor } from '../../offices/domain/readiness.rules.ts';
+import { REVIEWER_KINDS } from '../../offices/domain/reviewer-kinds.ts';
 import { HOUR, type Instant, MINUTE, plus } from '../../shared/kernel.ts';
 import { dayIn } from '../../shared/time-words.ts';
-import { type Round, signatoryIn, turnOfParty } from '../../signing/domain/round.state.ts';
-import { firstAct, mendsReviewer, type Trouble } from './mending.rules.ts';
-import type { PartyEvent, ReviewerKind } from './party.events.ts';
-import { holderAt, type PartyState, signingAt } from './party.state.ts';
-import { type AskedText, answered, type OfficeSet, vouchedFor } from './readiness.rules.ts';
-import { REVIEWER_KINDS } from './reviewer-kinds.ts';
+import { type Round, signatoryIn, turnOfParty } from './round.state.ts';
 
 /** A mailbox of today, by the seat of its office or the kind of its reviewer. */
 export interface Unreached {

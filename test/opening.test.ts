@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootCloud, type Cloud } from '../infra/laptop/cloud/cloud.ts';
 import { aheadOf } from '../infra/laptop/demo/ahead.ts';
-import { signedBefore } from '../infra/laptop/demo/crashes.ts';
+import { MONTHS_AGO } from '../infra/laptop/demo/crashes.ts';
 import {
   callApi,
   convenerToken,
@@ -16,6 +16,7 @@ import {
 } from '../infra/laptop/demo/demonstration.ts';
 import { guideOf } from '../infra/laptop/demo/guide.ts';
 import { confirmAdopted } from '../infra/laptop/demo/inspections.ts';
+import { monthsAfter } from '../infra/laptop/demo/months.ts';
 import { openScene, playedMonths, type Scene } from '../infra/laptop/demo/opening.ts';
 import { AgencyHead } from '../infra/laptop/demo/people/agency-head.ts';
 import { prepareParties } from '../infra/laptop/demo/people/liaison.ts';
@@ -53,7 +54,7 @@ beforeAll(async () => {
   cloud = await bootCloud({
     template: await theTemplate(),
     home,
-    startAt: new Date(signedBefore(Date.parse(NOON))).toISOString(),
+    startAt: new Date(monthsAfter(Date.parse(NOON), -MONTHS_AGO)).toISOString(),
   });
   await stoppedHalfWay();
   scene = await openScene(cloud, home);

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bootCloud, type Cloud } from './cloud/cloud.ts';
-import { signedBefore } from './demo/crashes.ts';
+import { livesBegin } from './demo/crashes.ts';
 import { convenerToken } from './demo/demonstration.ts';
 import { disputing } from './demo/disputing.ts';
 import { figuring } from './demo/figuring.ts';
@@ -48,7 +48,7 @@ try {
     await synthesize(template);
     return undefined;
   });
-  await play('lives', [...figuring, ...lives], signedBefore(Date.now()));
+  await play('lives', [...figuring, ...lives], livesBegin(Date.now()));
   await play('whole-way', [...preparing, ...signing, ...disputing, ...following, ...keeping]);
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(`The whole way, from the file to the record that a stranger verified, in ${seconds} seconds.`);

@@ -72,14 +72,16 @@ async function start(): Promise<void> {
     console.log(`${(performance.now() / 1000).toFixed(1).padStart(5)} s  ${line}…`);
   };
   onProgress('Bundling the functions and synthesizing the template');
-  const [{ bootCloud }, { readyDesk }, { openScene }, { guideOf }, { aheadOf }, { signedBefore }] = await Promise.all([
-    import('./cloud/cloud.ts'),
-    import('./demo/demonstration.ts'),
-    import('./demo/opening.ts'),
-    import('./demo/guide.ts'),
-    import('./demo/ahead.ts'),
-    import('./demo/crashes.ts'),
-  ]);
+  const [{ bootCloud }, { readyDesk }, { openScene }, { guideOf }, { aheadOf }, { MONTHS_AGO }, { monthsAfter }] =
+    await Promise.all([
+      import('./cloud/cloud.ts'),
+      import('./demo/demonstration.ts'),
+      import('./demo/opening.ts'),
+      import('./demo/guide.ts'),
+      import('./demo/ahead.ts'),
+      import('./demo/crashes.ts'),
+      import('./demo/months.ts'),
+    ]);
   readyDesk();
   const { dynamodb } = args;
   const cloud = await bootCloud({
@@ -87,7 +89,7 @@ async function start(): Promise<void> {
     home,
     ports,
     // The demonstration begins eleven months ago, and is today when it stands.
-    startAt: new Date(signedBefore(Date.now())).toISOString(),
+    startAt: new Date(monthsAfter(Date.now(), -MONTHS_AGO)).toISOString(),
     // One more than can run at once would only be loaded, while the others could have answered.
     sandboxes: Math.min(4, availableParallelism()),
     ...(dynamodb !== undefined && { dynamodb }),

@@ -1,21 +1,18 @@
-/** Whatever the day on which the demonstration is begun, its ten months of figures are over, and so is the time in which they were due. */
+/** Whole lives begin so that their ten months of figures have closed when they are played, and the month after them has not. */
 import { expect, it } from 'vitest';
-import { CRASHES_ZONE, MONTHS, MONTHS_AGO, monthOf, signedBefore } from './crashes.ts';
-import { laterMonth, monthIn, monthsAfter, monthsBetween } from './months.ts';
+import { CRASHES_ZONE, livesBegin, MONTHS, MONTHS_AGO, monthOf } from './crashes.ts';
+import { laterMonth, monthIn, monthsAfter } from './months.ts';
 
-const HOUR = 3_600_000;
-const dayIn = (instant: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: CRASHES_ZONE, day: '2-digit' }).format(instant);
+const DAY = 86_400_000;
 
-it('it is signed on no first day of a month, ten months of figures have closed, and the next one has not', () => {
+it('eleven months end on the 28th, in the month in which the last figures close, and before today', () => {
   const first = Date.parse('2026-11-01T00:30:00Z');
-  for (let now = first; now < first + 800 * 24 * HOUR; now += 31 * HOUR) {
-    const signed = signedBefore(now);
-    const until = monthsAfter(signed, MONTHS_AGO);
-    const due = laterMonth(monthOf(monthIn(CRASHES_ZONE, signed), MONTHS), 1);
-    expect(dayIn(signed), new Date(now).toISOString()).not.toBe('01');
-    // A month closes in the third week of the one after it; until then, what comes after the ten is only waited for.
-    const begun = dayIn(until) === '01' ? [0, 1] : [0];
-    expect(begun, new Date(now).toISOString()).toContain(monthsBetween(due, monthIn(CRASHES_ZONE, until)));
+  for (let now = first; now < first + 800 * DAY; now += 1.3 * DAY) {
+    const began = livesBegin(now);
+    const until = monthsAfter(began, MONTHS_AGO);
+    const closing = laterMonth(monthOf(monthIn(CRASHES_ZONE, began), MONTHS), 1);
+    expect(new Date(until).toISOString(), new Date(now).toISOString()).toBe(`${closing}-28T17:00:00.000Z`);
+    expect(until).toBeLessThan(now);
+    expect(until).toBeGreaterThan(now - 40 * DAY);
   }
 });

@@ -2,8 +2,6 @@
 import { headsIn, officialsIn, organizationOf, readExample } from './example.ts';
 import { laterMonth, monthIn, monthsAfter } from './months.ts';
 
-const DAY = 86_400_000;
-
 export const CRASHES_FILE = 'examples/crash-response.json';
 export const crashes = readExample(CRASHES_FILE);
 export const crashLiaisons = officialsIn(crashes, 'liaison');
@@ -16,13 +14,11 @@ export const SUPPOSED = '2026-12';
 /** So many months ago it was: a month, ten months of figures, and the days until today. */
 export const MONTHS_AGO = 11;
 /**
- * When it was signed. Never on the first day of a month: what takes effect then is measured from that month on, and the ten months
- * would end before today.
+ * When whole lives are played, eleven months end on the 28th of last month, whatever day it is: ten months of figures have closed then,
+ * and no other one has.
  */
-export function signedBefore(now: number): number {
-  const then = monthsAfter(now, -MONTHS_AGO);
-  return monthIn(CRASHES_ZONE, then - DAY) === monthIn(CRASHES_ZONE, then) ? then : then - DAY;
-}
+export const livesBegin = (now: number): number =>
+  monthsAfter(Date.parse(`${laterMonth(monthIn(CRASHES_ZONE, now), -1)}-28T17:00:00Z`), -MONTHS_AGO);
 
 /** Months of figures, of which the first is the one after that of the signatures. */
 export const MONTHS = 10;

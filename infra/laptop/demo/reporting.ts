@@ -18,6 +18,9 @@ import {
 import { liaisonAt, type Ours, personAt } from './demonstration.ts';
 import { holderIn } from './example.ts';
 import { laterMonth, monthIn, monthsBetween, withDaysMoved } from './months.ts';
+
+const DAY = 86_400_000;
+
 import type { Person } from './people/person.ts';
 import { NotThere, type Screen } from './people/visitor.ts';
 import { signAll } from './signers.ts';
@@ -170,8 +173,13 @@ async function once(home: string, name: string, act: () => Promise<unknown>): Pr
   writeFileSync(noted, '');
 }
 
+/** On no first day of a month: what takes effect then is measured from that month on, which nobody reports here. */
 export const signCrashes = (cloud: Cloud, ours: Played) =>
-  once(ours.home, 'crashes-signed', () => signAll(cloud, ours, crashes));
+  once(ours.home, 'crashes-signed', async () => {
+    const now = cloud.clock.now();
+    if (monthIn(CRASHES_ZONE, now - DAY) !== monthIn(CRASHES_ZONE, now)) await cloud.sleepUntil(now + DAY);
+    await signAll(cloud, ours, crashes);
+  });
 
 /** Signs it, and lets ten months pass up to now, as a machine that sleeps between them. */
 export async function playMonths(cloud: Cloud, ours: Played, today: number): Promise<void> {

@@ -122,10 +122,8 @@ export async function registerAll(cloud: Cloud, parties: MouFile['parties']): Pr
 let numbers = 100;
 let amendments = 100;
 
-/** A convener who can put the same file out as often as needed, each time under a number of its own. */
-export async function convenerOf({ cloud }: Scene, file: unknown) {
-  const { parties } = file as MouFile;
-  const organization = parties[0]?.mailDomains[0] ?? '';
+/** A token of the organization with which files go out as often as needed. */
+export async function busyToken(cloud: Cloud, organization: string, label: string): Promise<string> {
   const made = await mou(
     cloud,
     '',
@@ -134,11 +132,17 @@ export async function convenerOf({ cloud }: Scene, file: unknown) {
     '--organization',
     organization,
     '--label',
-    'bench',
+    label,
     '--a-day',
     '9999',
   );
-  const token = made.trim().split('\n').at(-1) ?? '';
+  return made.trim().split('\n').at(-1) ?? '';
+}
+
+/** A convener who can put the same file out as often as needed, each time under a number of its own. */
+export async function convenerOf({ cloud }: Scene, file: unknown) {
+  const { parties } = file as MouFile;
+  const token = await busyToken(cloud, parties[0]?.mailDomains[0] ?? '', 'bench');
   await registerAll(cloud, parties);
   const liaisons = new Map(
     parties.map(({ key, mailDomains }) => [key, new Liaison(cloud, `liaison@${mailDomains[0]}`)]),

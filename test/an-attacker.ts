@@ -4,6 +4,21 @@ import { expect } from 'vitest';
 import type { Capability } from '../functions/shared/capability.ts';
 import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { type TestCloud, told } from './a-cloud.ts';
+import { asOperator } from './an-operator.ts';
+
+/** Two people who speak for the same agency. */
+export const LIAISONS = ['liaison@health.example', 'second@health.example'] as const;
+
+/** Their agency, registered; its id. Only what is imported from here on acts as the operator. */
+export async function registeredWithTwo(cloud: TestCloud): Promise<string> {
+  asOperator(cloud);
+  const { register } = await import('../functions/identity/acts/register-agency.ts');
+  const liaisons = LIAISONS.map((mailbox) => ({ name: `Liaison at ${mailbox.split('@')[0]}`, mailbox }));
+  const health = { name: 'Birch health', domains: ['health.example'], liaisons, recordsOfficers: [] };
+  const { agency, refused } = await register(health, cloud.now());
+  expect(refused).toBeUndefined();
+  return agency?.id ?? '';
+}
 
 /** What may stand in an address in the place of a key, a number or an id. */
 export const ODD = [

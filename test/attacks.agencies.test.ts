@@ -9,10 +9,8 @@ import type { Person } from '../infra/laptop/demo/people/person.ts';
 import { aCloud, type TestCloud } from './a-cloud.ts';
 import { executed } from './a-disputed-mou.ts';
 import { aMou, type Sent } from './a-sent-mou.ts';
-import { addressOf, attacking, oddAddresses, postsOf } from './an-attacker.ts';
-import { asOperator } from './an-operator.ts';
+import { addressOf, attacking, LIAISONS, oddAddresses, postsOf, registeredWithTwo } from './an-attacker.ts';
 
-const LIAISONS = ['liaison@health.example', 'second@health.example'] as const;
 const IKE = { title: 'Director', name: 'Ike Varga', mailbox: 'ike.varga@health.example', capacity: 'incumbent' };
 const REASON = { reason: 'The Director left the agency.' };
 
@@ -30,12 +28,7 @@ const as = (person: Person | undefined): Person => person as Person;
 beforeAll(async () => {
   cloud = await aCloud({ sandboxes: 3 });
   token = (await cloud.token()).secret;
-  asOperator(cloud);
-  const { register } = await import('../functions/identity/acts/register-agency.ts');
-  const liaisons = LIAISONS.map((mailbox) => ({ name: `Liaison at ${mailbox.split('@')[0]}`, mailbox }));
-  const health = { name: 'Birch health', domains: ['health.example'], liaisons, recordsOfficers: [] };
-  const registered = await register(health, cloud.now());
-  id = registered.agency?.id ?? '';
+  id = await registeredWithTwo(cloud);
   people = `/agencies/${id}/people`;
   sent = await executed(cloud, token, aMou({ agencies: ['transport', 'health'] }));
   foreign = await cloud.publish(token, aMou({ agencies: ['transport', 'police'] }));

@@ -13,11 +13,9 @@ import { aMeasuredMou, KPIS, LAST_OF_MARCH, measured, measuring, noonOf } from '
 import { aSystem, aToken, codesOf } from './a-reporting-system.ts';
 import { aMou, type MouFile, mailboxOf, type Sent } from './a-sent-mou.ts';
 import { type Adopted, adopting, confirming, GOES_ON, handedIn } from './an-adopted-mou.ts';
-import { attacking, oddAddresses, postsOf } from './an-attacker.ts';
-import { asOperator } from './an-operator.ts';
+import { attacking, LIAISONS, oddAddresses, postsOf, registeredWithTwo } from './an-attacker.ts';
 
 const TRIO = ['transport', 'health', 'forestry'];
-const LIAISONS = ['liaison@health.example', 'second@health.example'];
 
 let cloud: TestCloud;
 let token: string;
@@ -39,10 +37,7 @@ const answering = ({ agreement }: Pick<Adopted, 'agreement'>, answer: string) =>
 beforeAll(async () => {
   cloud = await aCloud({ sandboxes: 3, startAt: LAST_OF_MARCH });
   token = (await cloud.token()).secret;
-  asOperator(cloud);
-  const { register } = await import('../functions/identity/acts/register-agency.ts');
-  const liaisons = LIAISONS.map((mailbox) => ({ name: `Liaison at ${mailbox.split('@')[0]}`, mailbox }));
-  await register({ name: 'Birch health', domains: ['health.example'], liaisons, recordsOfficers: [] }, cloud.now());
+  await registeredWithTwo(cloud);
   const sunset = { months: 1, opensDaysBefore: 14, closeDays: 14 };
   sent = await measured(cloud, token, aMeasuredMou(KPIS, { sunset }));
   on = measuring(cloud, sent);

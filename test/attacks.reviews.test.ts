@@ -11,11 +11,9 @@ import { aCloud, type TestCloud, told } from './a-cloud.ts';
 import { executed, words } from './a-disputed-mou.ts';
 import { ANSWERS, codeIn, reviewing } from './a-review-open.ts';
 import { aMou, mailboxOf, type Sent } from './a-sent-mou.ts';
-import { addressOf, attacking, oddAddresses, postsOf } from './an-attacker.ts';
-import { asOperator } from './an-operator.ts';
+import { addressOf, attacking, LIAISONS, oddAddresses, postsOf, registeredWithTwo } from './an-attacker.ts';
 
 const TRIO = ['transport', 'health', 'forestry'];
-const LIAISONS = ['liaison@health.example', 'second@health.example'];
 const SEAL = 'Seal your agency’s choice';
 const RENEW = { ...ANSWERS, choice: 'renew' };
 
@@ -32,11 +30,7 @@ const { posts, events, doNothing } = attacking(() => cloud);
 beforeAll(async () => {
   cloud = await aCloud({ sandboxes: 3 });
   token = (await cloud.token()).secret;
-  asOperator(cloud);
-  const { register } = await import('../functions/identity/acts/register-agency.ts');
-  const liaisons = LIAISONS.map((mailbox) => ({ name: `Liaison at ${mailbox.split('@')[0]}`, mailbox }));
-  const health = { name: 'Birch health', domains: ['health.example'], liaisons, recordsOfficers: [] };
-  expect((await register(health, cloud.now())).refused).toBeUndefined();
+  await registeredWithTwo(cloud);
   sent = await executed(cloud, token, aMou({ agencies: TRIO }));
   const mou = structuredClone(aMou({ agencies: TRIO }));
   const [office] = mou.parties[1]?.offices ?? [];

@@ -1,13 +1,12 @@
 /** Makes what there is to do, on a cloud of this machine: MOUs that wait for their heads, disputes that wait for an answer, months without figures. */
 
 import type { Cloud } from '../../infra/laptop/cloud/cloud.ts';
-import { mou } from '../../infra/laptop/demo/demonstration.ts';
 import { laterMonth } from '../../infra/laptop/demo/months.ts';
 import { AgencyHead } from '../../infra/laptop/demo/people/agency-head.ts';
 import { Liaison, type PartyFile, prepareParties } from '../../infra/laptop/demo/people/liaison.ts';
 import { Person } from '../../infra/laptop/demo/people/person.ts';
 import { file, must, PARTIES } from '../life/stage.ts';
-import { registerAll } from '../scene.ts';
+import { busyToken, registerAll } from '../scene.ts';
 import type { Job } from './journeys.ts';
 
 const DAY = 86_400_000;
@@ -52,20 +51,7 @@ export function mixed(kinds: readonly (readonly Job[])[]): Job[] {
 export async function prepare(cloud: Cloud, wanted: Wanted, say: (line: string) => void): Promise<Job[]> {
   const { parties } = edition(0);
   await registerAll(cloud, parties);
-  const organization = parties[0]?.mailDomains[0] ?? '';
-  const made = await mou(
-    cloud,
-    '',
-    'token',
-    'make',
-    '--organization',
-    organization,
-    '--label',
-    'load',
-    '--a-day',
-    '9999',
-  );
-  const token = made.trim().split('\n').at(-1) ?? '';
+  const token = await busyToken(cloud, parties[0]?.mailDomains[0] ?? '', 'load');
   const liaisons = new Map(
     parties.map(({ key, mailDomains }) => [key, new Liaison(cloud, `liaison@${mailDomains[0]}`)]),
   );

@@ -1,10 +1,9 @@
 /** An office answers and chooses for its agency: first which choice, then what that one needs, then the code with which it is given. */
-import { AskInForm, CodeField, CodeSent, CodeToCome } from '../../identity/pages/code.parts.tsx';
 import type { FormKeys } from '../../shared/http/form-keys.ts';
 import type { Refusal } from '../../shared/kernel.ts';
 import { Alert, Notice } from '../../shared/pages/elements.tsx';
 import { FirstButton } from '../../shared/pages/first-button.tsx';
-import { Button, Form } from '../../shared/pages/form.tsx';
+import { Form } from '../../shared/pages/form.tsx';
 import { Choice } from '../../shared/pages/form-choices.tsx';
 import { layout } from '../../shared/pages/layout.tsx';
 import { QUESTIONS } from '../domain/questions.ts';
@@ -13,14 +12,15 @@ import { CHOICES_IN_ORDER, type Said } from '../domain/said.rules.ts';
 import type { TermOf } from '../domain/terms.rules.ts';
 import type { Line } from '../evidence/pages/ten-lines.parts.tsx';
 import { AmendmentFields } from './amendment-fields.tsx';
+import { Proof, type ProofView } from './choice-proof.tsx';
 import { EvidenceLines } from './evidence-lines.tsx';
-import { type FieldsView, fieldOf, QuestionFields } from './question-fields.tsx';
+import { fieldOf, QuestionFields } from './question-fields.tsx';
 import { choicePath } from './review-form.ts';
 import type { ReviewFrame } from './review-view.ts';
 import { choiceInFull, choiceName, reviewName } from './review-words.parts.ts';
 import { SaidList } from './said.tsx';
 
-export interface ChoiceView extends ReviewFrame, FieldsView {
+export interface ChoiceView extends ReviewFrame, ProofView {
   review: Review;
   /** Of the review. */
   path: string;
@@ -28,8 +28,6 @@ export interface ChoiceView extends ReviewFrame, FieldsView {
   party: string;
   /** Why nothing can be chosen. */
   closed: Refusal | undefined;
-  /** All were revealed: the others read the choice at once. */
-  open: boolean;
   due: string;
   /** What its own people prepared, and who did. */
   prepared: { said: Partial<Said>; by: string } | undefined;
@@ -39,16 +37,11 @@ export interface ChoiceView extends ReviewFrame, FieldsView {
   rows: number;
   /** In ten lines, once it is frozen. */
   evidence: readonly Line[] | undefined;
-  /** Where the code goes. */
-  mailbox: string;
-  codeAsked: boolean;
   /** As the page was asked for, or as it was sent; absent where nobody has chosen yet. */
   chose: string | undefined;
   /** Everything is written and right, and a code is on its way. */
   onlyCode: boolean;
 }
-
-const READY = 'I am ready to choose. Send me a code.';
 
 /** What becomes of it, in one sentence. */
 const Sealed = ({ view: { open, due } }: { view: ChoiceView }) => (
@@ -106,38 +99,6 @@ const Answers = ({ view }: { view: ChoiceView }) => {
         </div>
       </details>
     </>
-  );
-};
-
-const Proof = ({ view: { mailbox, codeAsked, refused, typed, open } }: { view: ChoiceView }) => {
-  const code = {
-    ready: READY,
-    refused: refused.find(({ field }) => field === 'code' || field === 'ready'),
-    typed: typed?.code,
-  };
-  return (
-    <section aria-labelledby="proof">
-      <h2 id="proof">{codeAsked ? 'Type the code from the email' : 'Ask for a code'}</h2>
-      {codeAsked ? (
-        <>
-          <CodeSent mailbox={mailbox} />
-          <CodeField {...code} goesOn={refused.length === 0} />
-          <Button>{open ? 'Choose for your agency' : 'Seal your agency’s choice'}</Button>
-          <details open={code.refused?.field === 'ready'}>
-            <summary>No code after a few minutes?</summary>
-            <div>
-              <p>Check your junk folder, or ask again.</p>
-              <AskInForm {...code} again />
-            </div>
-          </details>
-        </>
-      ) : (
-        <>
-          <CodeToCome mailbox={mailbox} />
-          <AskInForm {...code} again={false} />
-        </>
-      )}
-    </section>
   );
 };
 

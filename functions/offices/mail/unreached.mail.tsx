@@ -50,7 +50,7 @@ const address = (letter: UnreachedLetter): Saying => {
     ),
     paragraphs: [
       [...new Set(cameBack)].join(' '),
-      `So ${named(letter)} waits there, and nobody may know it. Its signing period goes on meanwhile.`,
+      `So ${named(letter)} waits there, perhaps without anyone knowing. Its signing period goes on meanwhile.`,
       'Ask there for the correct address, and type it in one field. Or name who does this now. We then send the email again.',
     ],
     link: { label: 'Sign in and correct it', url: partyPage(letter) },
